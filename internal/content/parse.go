@@ -1,0 +1,141 @@
+package content
+
+import (
+	"path"
+	"strings"
+
+	"signpost/internal/markdown"
+	"signpost/internal/problem"
+	"signpost/internal/schema"
+	"signpost/internal/worksheet"
+)
+
+// questionFence is the info string of a fenced block that holds a question.
+const questionFence = "question"
+
+// pageParser turns the bytes of one file into a Page; it knows what all pages share.
+type pageParser struct {
+	words words
+	base  string
+}
+
+// parse splits, checks and decodes one file. A Page comes back whenever there is enough of one for others to link to,
+// so that one mistake does not bring a train of broken links with it.
+func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
+	file := root + name
+	page := &Page{File: file, Path: pathOf(name), Kind: schema.KindOf(name), Start: problem.Place{File: file, Line: 1, Column: 1}}
+	parts, found := cut(file, normalise(data))
+	if found != nil {
+		return page, found
+	}
+	front, found := parseYAML(string(parts.front), problem.Place{File: file, Line: parts.frontLine, Column: 1})
+	if front != nil {
+		page.Start = front.Place
+		found = append(found, p.decode(page, front)...)
+	}
+	doc := markdown.Parse(parts.body, markdown.Options{File: file, Line: parts.bodyLine, Claim: questionFence, Words: p.words.names})
+	found = append(found, doc.Problems...)
+	page.Headings, page.Links = doc.Headings, doc.Links
+	found = append(found, checkBody(page, doc, parts)...)
+	print := markdown.Print{Target: page.target(p.base), Words: p.words.html}
+	if page.Kind.Name == "worksheet" {
+		return page, append(found, p.questions(page, doc, print)...)
+	}
+	for _, f := range doc.Fences {
+		found = append(found, problem.At(f.Place, "a question outside a worksheet").
+			With("questions belong on pages in content/worksheets/"))
+	}
+	var b strings.Builder
+	if err := doc.Render(&b, print); err != nil {
+		found = append(found, problem.At(page.Start, "the text cannot be printed: %v", err))
+	}
+	page.HTML = b.String()
+	return page, found
+}
+
+// pathOf turns a file name below content/ into a page's path.
+func pathOf(name string) string {
+	p := strings.TrimSuffix(name, ".md")
+	if p == "index" {
+		return p
+	}
+	return strings.TrimSuffix(p, "/index")
+}
+
+// decode checks the front matter and fills the Page from it.
+func (p pageParser) decode(page *Page, front *schema.Node) problem.List {
+	owner := "kind \"" + page.Kind.Name + "\""
+	found := schema.Check(owner, page.Kind.AllFields(), front)
+	found = append(found, p.words.fill(front)...)
+	schema.Decode(front, &page.Meta)
+	if page.Own = own(page.Kind.Name); page.Own != nil {
+		schema.Decode(front, page.Own)
+	}
+	if page.Kind.Facts && front.Get("reviewed") == nil {
+		found = append(found, problem.At(front.Place, "field \"reviewed\" is missing in %s", owner).
+			With("a page that states facts says when somebody last checked them").With("add a line: reviewed: 2026-11-23"))
+	}
+	if m := page.Meta; !m.Publish.IsZero() && !m.Expires.IsZero() && !m.Expires.After(m.Publish) {
+		found = append(found, problem.At(front.Get("expires").Place, "the page expires before it is published").
+			With("expires must be a later day than publish"))
+	}
+	return found
+}
+
+// checkBody holds a body against what its kind demands.
+func checkBody(page *Page, doc *markdown.Doc, parts split) problem.List {
+	if len(page.Kind.Sections) == 0 {
+		return nil
+	}
+	have := map[string]bool{}
+	for _, h := range doc.Headings {
+		if h.Level == 2 {
+			have[h.Text] = true
+		}
+	}
+	var found problem.List
+	for _, want := range page.Kind.Sections {
+		if !have[want] {
+			found = append(found, problem.At(problem.Place{File: page.File, Line: parts.bodyLine, Column: 1}, "the heading %q is missing in kind %q", want, page.Kind.Name).
+				With("every page of this kind has it; add a line: ## %s", want))
+		}
+	}
+	return found
+}
+
+// questions parses the question blocks of a worksheet and puts them between the guidance.
+func (p pageParser) questions(page *Page, doc *markdown.Doc, print markdown.Print) problem.List {
+	var found problem.List
+	questions := make([]*worksheet.Question, len(doc.Fences))
+	for i, f := range doc.Fences {
+		n, bad := parseYAML(f.Text, f.Place)
+		found = append(found, bad...)
+		if n == nil {
+			continue
+		}
+		found = append(found, p.words.fill(n)...)
+		questions[i], bad = worksheet.Parse(n)
+		found = append(found, bad...)
+	}
+	parts, err := doc.Parts(print)
+	if err != nil {
+		return append(found, problem.At(page.Start, "the text cannot be printed: %v", err))
+	}
+	form := &worksheet.Form{ID: path.Base(page.Path), Title: page.Title, Place: page.Start, Sections: []worksheet.Section{{}}}
+	if own, ok := page.Own.(*Worksheet); ok {
+		form.Revision = own.Revision
+	}
+	for _, part := range parts {
+		last := &form.Sections[len(form.Sections)-1]
+		switch {
+		case part.Heading != nil:
+			form.Sections = append(form.Sections, worksheet.Section{ID: part.Heading.ID, Title: part.Heading.Text})
+		case part.Fence < 0:
+			last.Parts = append(last.Parts, worksheet.Part{HTML: part.HTML})
+		case questions[part.Fence] != nil:
+			last.Parts = append(last.Parts, worksheet.Part{Question: questions[part.Fence]})
+		}
+	}
+	page.Form = form
+	return append(found, form.Check()...)
+}

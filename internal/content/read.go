@@ -1,0 +1,208 @@
+package content
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"signpost/internal/problem"
+	"signpost/internal/schema"
+)
+
+// root is how the folder is called in messages and in Page.File.
+const root = "content/"
+
+// maxPageBytes is where a file stops being a page: the longest real one has some 10 kB.
+const maxPageBytes = 1 << 20
+
+// maxFileBytes bounds a picture or document that is copied as it is.
+const maxFileBytes = 20 << 20
+
+// Tree is all of content/: the site's words, the pages by path, and the files that are copied as they are.
+type Tree struct {
+	Config *Config
+	Pages  []*Page  // sorted by File
+	Files  []string // below content/, sorted: pictures and documents
+	FS     fs.FS
+}
+
+// Reader reads content/ again and again and parses a file only when its bytes have changed, so that an unchanged file
+// gives the same *Page. The zero Reader is ready for use by one goroutine at a time.
+type Reader struct {
+	site  [sha256.Size]byte // of site.yaml, on which every page depends
+	base  string
+	cache map[string]remembered
+}
+
+type remembered struct {
+	sum   [sha256.Size]byte
+	page  *Page
+	found problem.List
+}
+
+// Read reads the folder fsys. base is the path under which the site is published ("" or "/preview"). It returns the
+// pages that could be read together with all Problems; an error means the folder itself could not be read.
+func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
+	data, err := fs.ReadFile(fsys, siteFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, problem.List{problem.At(problem.Place{File: root + siteFile}, "the file is missing").
+			With("it holds the site's name, contacts and menus; copy the one that came with the program")}, nil
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", siteFile, err)
+	}
+	config, found := readConfig(data)
+	if found.Errors() > 0 {
+		return nil, found, nil
+	}
+	if sum := sha256.Sum256(data); r.cache == nil || sum != r.site || base != r.base {
+		r.site, r.base, r.cache = sum, base, map[string]remembered{}
+	}
+	tree := &Tree{Config: config, FS: fsys}
+	names, more, err := list(fsys, tree)
+	if err != nil {
+		return nil, nil, err
+	}
+	pages, problems, err := r.parseAll(fsys, names, pageParser{words: config.words(), base: base})
+	tree.Pages = pages
+	return tree, slices.Concat(found, more, problems), err
+}
+
+// list walks the folder, sorts files from pages and reports what cannot be either.
+func list(fsys fs.FS, tree *Tree) (pages []string, found problem.List, err error) {
+	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		base := path.Base(name)
+		at := problem.Place{File: root + name}
+		switch {
+		case name == "." || name == siteFile:
+		case ignored(base) && d.IsDir():
+			return fs.SkipDir
+		case ignored(base):
+		case d.Type()&fs.ModeSymlink != 0:
+			found = append(found, problem.At(at, "this is a link to another place, not a file").
+				With("copy the file itself into content/; links could lead out of the folder"))
+		case d.IsDir():
+			found = append(found, checkName(at, base)...)
+		default:
+			info, err := d.Info()
+			if err != nil {
+				return err
+			}
+			kind := fileKind(base)
+			if kind == isUnknown {
+				found = append(found, problem.At(at, "files of this type are not published").
+					With("pages end in .md; pictures and documents in %s", strings.Join(copied, ", ")).AsWarning())
+				return nil
+			}
+			found = append(found, checkName(at, base)...)
+			if p := checkSize(at, kind, info.Size()); p != nil {
+				found = append(found, *p)
+			} else if kind == isPage {
+				pages = append(pages, name)
+			} else {
+				tree.Files = append(tree.Files, name)
+			}
+		}
+		return nil
+	})
+	return pages, found, err
+}
+
+// ignored says whether a file is an editor's or the system's own, or the guide for staff.
+func ignored(base string) bool {
+	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~") || strings.HasSuffix(base, "~") ||
+		base == "Thumbs.db" || base == "desktop.ini" || base == "README.md"
+}
+
+const (
+	isUnknown = iota
+	isPage
+	isFile
+)
+
+var copied = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf"}
+
+func fileKind(base string) int {
+	switch ext := strings.ToLower(path.Ext(base)); {
+	case ext == ".md":
+		return isPage
+	case slices.Contains(copied, ext):
+		return isFile
+	}
+	return isUnknown
+}
+
+func checkSize(at problem.Place, kind int, size int64) *problem.Problem {
+	limit := int64(maxFileBytes)
+	if kind == isPage {
+		limit = maxPageBytes
+	}
+	if size <= limit {
+		return nil
+	}
+	p := problem.At(at, "the file is too large: %.1f MB, at most %d MB", float64(size)/(1<<20), limit>>20).
+		With("a page is some pages of text; pictures belong in files of their own")
+	return &p
+}
+
+// checkName keeps addresses plain: what is typed from paper or read out on the telephone must arrive.
+func checkName(at problem.Place, base string) problem.List {
+	ext := path.Ext(base)
+	want := schema.Slugify(strings.TrimSuffix(base, ext)) + strings.ToLower(ext)
+	if base == want {
+		return nil
+	}
+	return problem.List{problem.At(at, "the name %q cannot be part of an address", base).
+		With("use lower-case letters, digits and hyphens only; rename it to %s", want)}
+}
+
+func (r *Reader) parseAll(fsys fs.FS, names []string, p pageParser) ([]*Page, problem.List, error) {
+	results := make([]remembered, len(names))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	var mu sync.RWMutex
+	for i, name := range names {
+		group.Go(func() error {
+			data, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return fmt.Errorf("read %s: %w", root+name, err)
+			}
+			sum := sha256.Sum256(data)
+			mu.RLock()
+			old, known := r.cache[name]
+			mu.RUnlock()
+			if !known || old.sum != sum {
+				old = remembered{sum: sum}
+				old.page, old.found = p.parse(name, data)
+				mu.Lock()
+				r.cache[name] = old
+				mu.Unlock()
+			}
+			results[i] = old
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, nil, err
+	}
+	var pages []*Page
+	var found problem.List
+	for _, res := range results {
+		if res.page != nil {
+			pages = append(pages, res.page)
+		}
+		found = append(found, res.found...)
+	}
+	return pages, found, nil
+}

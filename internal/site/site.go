@@ -1,0 +1,135 @@
+// Package site joins checked pages into one site: addresses, menus, order, neighbours and the links between them.
+package site
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"signpost/internal/content"
+	"signpost/internal/problem"
+	"signpost/internal/worksheet"
+)
+
+// Options says which pages are published and under which address.
+type Options struct {
+	Now            time.Time // the day of the build; decides what is due, published and expired
+	Drafts, Future bool      // publish drafts; publish pages whose day has not come
+	BaseURL        string    // instead of the one in site.yaml, when not empty
+}
+
+// Site is every published page, joined.
+type Site struct {
+	Config     *content.Config
+	BaseURL    string // without a slash at its end
+	BasePath   string // the path of BaseURL, "" at the root of a host
+	Home       *Page
+	Pages      []*Page // sorted by path
+	Navigation []Menu
+	Footer     []Menu
+	Redirects  []Redirect
+	Files      []string // pictures and documents below content/
+	Tree       *content.Tree
+	byPath     map[string]*Page
+}
+
+// Menu is one link of a menu.
+type Menu struct {
+	Title string
+	Page  *Page
+}
+
+// Redirect leads from an old address to a page.
+type Redirect struct {
+	From string
+	To   *Page
+}
+
+// Reason is a neighbouring page and why it is one.
+type Reason struct {
+	Page *Page
+	Why  string
+}
+
+// Page is a content page with its place in the site.
+type Page struct {
+	*content.Page
+	Address  string  // on the site, with the base path: /specialties/cardiology/
+	Trail    []*Page // from the home page down to the parent
+	Children []*Page // of a section: its pages in order; of a group: its specialties
+	Related  []Reason
+	NamedBy  []Reason        // pages that name this one in a list of their own: careers for a skill, skills for a specialty
+	Group    *Page           // of a specialty
+	Skills   []*Page         // of a career
+	Starts   []Start         // of the home page
+	Form     *worksheet.Form // of a worksheet, with the items it takes from pages
+	Previous *Page           // in a folder whose order matters: stages and factors
+	Next     *Page
+	Due      time.Time // when the page must be reviewed; zero if never
+	Stale    bool
+}
+
+// Start is one way into the site.
+type Start struct {
+	content.Start
+	To *Page
+}
+
+// Page returns the page with a path, or nil.
+func (s *Site) Page(path string) *Page { return s.byPath[path] }
+
+// OfKind returns the published pages of a kind, in the order of lists.
+func (s *Site) OfKind(kind string) []*Page {
+	var pages []*Page
+	for _, p := range s.Pages {
+		if p.Kind.Name == kind {
+			pages = append(pages, p)
+		}
+	}
+	slices.SortStableFunc(pages, byOrder)
+	return pages
+}
+
+// Absolute returns the whole address of a place on the site, for sitemaps and canonical links.
+func (s *Site) Absolute(address string) string {
+	return strings.TrimSuffix(s.BaseURL, s.BasePath) + address
+}
+
+// byOrder sorts by the author's order, then by title; pages without an order come last.
+func byOrder(a, b *Page) int {
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)), cmp.Compare(a.Path, b.Path))
+}
+
+func rank(p *Page) int {
+	if own, ok := p.Own.(*content.Stage); ok {
+		return own.Number
+	}
+	if p.Order == 0 {
+		return 1 << 20
+	}
+	return p.Order
+}
+
+// Join makes a Site of a Tree and reports every mistake that concerns more than one file. The Tree's pages are not
+// changed, so that an unchanged page can be joined again.
+func Join(tree *content.Tree, o Options) (*Site, problem.List) {
+	s := &Site{Config: tree.Config, Files: tree.Files, Tree: tree, byPath: map[string]*Page{}}
+	s.BaseURL = strings.TrimRight(cmp.Or(o.BaseURL, tree.Config.BaseURL), "/")
+	if u, err := url.Parse(s.BaseURL); err == nil {
+		s.BasePath = strings.TrimRight(u.Path, "/")
+	}
+	j := joiner{site: s, options: o, held: map[string]string{}, anchors: map[*Page]map[string]bool{}}
+	j.place(tree.Pages)
+	j.arrange()
+	for _, p := range s.Pages {
+		j.relate(p)
+		j.checkLinks(p)
+	}
+	j.sortNames()
+	j.fillForms()
+	j.menus()
+	j.aliases()
+	return s, j.found
+}
