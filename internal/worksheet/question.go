@@ -63,10 +63,10 @@ const (
 )
 
 // Parse checks the YAML of one question and returns it. A question with a Problem is returned too, as far as it could
-// be read, so that the checks of the whole form can still name it; it is nil only where not even keys were written.
+// be read, so that the checks of the whole form still count it.
 func Parse(n *schema.Node) (*Question, problem.List) {
 	if n.Shape != schema.Map {
-		return nil, problem.List{problem.At(n.Place, "a question needs keys, found %s", n.Shape).
+		return &Question{Place: n.Place}, problem.List{problem.At(n.Place, "a question needs keys, found %s", n.Shape).
 			With("write one key a line: id, type and ask first, like id: best-day")}
 	}
 	kind, found := typeOf(n)
