@@ -169,6 +169,7 @@ func (j *joiner) relate(p *Page) {
 	case *content.Skill:
 		for _, r := range own.Specialties {
 			if to := j.find(r.Page); to != nil {
+				p.Uses = append(p.Uses, Reason{to, r.Why})
 				to.NamedBy = append(to.NamedBy, Reason{p, r.Why})
 			}
 		}

@@ -13,6 +13,9 @@ import (
 	"signpost/internal/worksheet"
 )
 
+// NotFound is the path of the page that hosts show when there is none at an address.
+const NotFound = "not-found"
+
 // Options says which pages are published and under which address.
 type Options struct {
 	Now            time.Time // the day of the build; decides what is due, published and expired
@@ -61,6 +64,7 @@ type Page struct {
 	Children []*Page // of a section: its pages in order; of a group: its specialties
 	Related  []Reason
 	NamedBy  []Reason        // pages that name this one in a list of their own: careers for a skill, skills for a specialty
+	Uses     []Reason        // of a skill: specialties that use it much
 	Group    *Page           // of a specialty
 	Skills   []*Page         // of a career
 	Starts   []Start         // of the home page

@@ -1,0 +1,264 @@
+// Package layout turns one page into one document, with the templates of layouts/.
+package layout
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"text/template/parse"
+
+	"signpost/internal/problem"
+	"signpost/internal/schema"
+	"signpost/internal/site"
+)
+
+// Set is every template, parsed: one document for each kind of page. It is safe for use by several goroutines.
+type Set struct {
+	kinds map[string]*template.Template
+	used  map[string][]string // sheet → template sources that its pages reach
+}
+
+// Sheets names the style sheet of a kind of page; kinds that are not named share "reading".
+var sheets = map[string]string{"worksheet": "worksheet"}
+
+// scripts names the module that a kind of page loads; most load none.
+var scripts = map[string]string{"worksheet": "worksheet.js"}
+
+// Load parses layouts/. A template that cannot be parsed is a Problem, because a site may bring its own.
+func Load(fsys fs.FS) (*Set, problem.List, error) {
+	shared, found, err := parseShared(fsys)
+	if err != nil || found != nil {
+		return nil, found, err
+	}
+	set := &Set{kinds: map[string]*template.Template{}, used: map[string][]string{}}
+	for _, kind := range schema.Kinds {
+		t, err := shared.Clone()
+		if err != nil {
+			return nil, nil, fmt.Errorf("copy the layouts: %w", err)
+		}
+		name := kind.Name + ".html"
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, nil, fmt.Errorf("read layouts/%s: %w", name, err)
+		}
+		if p := add(t, name, data); p != nil {
+			found = append(found, *p)
+			continue
+		}
+		for _, t := range t.Templates() {
+			squeeze(t.Tree)
+		}
+		sheet := SheetOf(kind.Name)
+		set.used[sheet] = append(set.used[sheet], reached(t)...)
+		set.kinds[kind.Name] = t
+	}
+	return set, found, nil
+}
+
+// SheetOf returns the name of the style sheet of a kind of page.
+func SheetOf(kind string) string {
+	if s, ok := sheets[kind]; ok {
+		return s
+	}
+	return "reading"
+}
+
+// Used returns, for each style sheet, the texts of the templates its pages can reach; every class and element name they
+// may print stands in them as a word.
+func (s *Set) Used() map[string][]string { return s.used }
+
+func parseShared(fsys fs.FS) (*template.Template, problem.List, error) {
+	var found problem.List
+	shared := template.New("shared").Funcs(Funcs()).Funcs(pageFuncs)
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".html" {
+			return err
+		}
+		if name != "base.html" && !strings.HasPrefix(name, "parts/") {
+			return nil
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		if p := add(shared, name, data); p != nil {
+			found = append(found, *p)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("read layouts: %w", err)
+	}
+	return shared, found, nil
+}
+
+var templateLine = regexp.MustCompile(`^template: [^:]*:(\d+)(?::(\d+))?: (.*)$`)
+
+func add(t *template.Template, name string, data []byte) *problem.Problem {
+	_, err := t.New(name).Parse(string(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))))
+	if err == nil {
+		return nil
+	}
+	at := problem.Place{File: "layouts/" + name, Line: 1, Column: 1}
+	message := err.Error()
+	if m := templateLine.FindStringSubmatch(message); m != nil {
+		fmt.Sscan(m[1], &at.Line)
+		message = m[3]
+	}
+	p := problem.At(at, "this layout cannot be read: %s", message).
+		With("compare it with the one that came with the program; deleting your own copy brings that one back")
+	return &p
+}
+
+// reached returns the sources of all templates that "base", "header" and "footer" call, directly or through others.
+func reached(t *template.Template) []string {
+	seen := map[string]bool{}
+	var sources []string
+	var visit func(name string)
+	var walk func(n parse.Node)
+	visit = func(name string) {
+		in := t.Lookup(name)
+		if seen[name] || in == nil || in.Tree == nil {
+			return
+		}
+		seen[name] = true
+		sources = append(sources, in.Tree.Root.String())
+		walk(in.Tree.Root)
+	}
+	walk = func(n parse.Node) {
+		switch n := n.(type) {
+		case *parse.ListNode:
+			if n != nil {
+				for _, c := range n.Nodes {
+					walk(c)
+				}
+			}
+		case *parse.TemplateNode:
+			visit(n.Name)
+		case *parse.IfNode:
+			walk(n.List)
+			walk(n.ElseList)
+		case *parse.RangeNode:
+			walk(n.List)
+			walk(n.ElseList)
+		case *parse.WithNode:
+			walk(n.List)
+			walk(n.ElseList)
+		}
+	}
+	for _, name := range []string{"base", "header", "footer"} {
+		visit(name)
+	}
+	slices.Sort(sources)
+	return sources
+}
+
+var space = regexp.MustCompile(`[ \t\r\n]+`)
+
+// squeeze shortens white space in a template's own text once, so that no page pays for it. Runs become one space or one
+// line break, which browsers show alike; layouts hold no preformatted text.
+func squeeze(tree *parse.Tree) {
+	if tree == nil {
+		return
+	}
+	var walk func(n parse.Node)
+	walk = func(n parse.Node) {
+		switch n := n.(type) {
+		case *parse.ListNode:
+			if n == nil {
+				return
+			}
+			for _, c := range n.Nodes {
+				walk(c)
+			}
+		case *parse.TextNode:
+			n.Text = space.ReplaceAllFunc(n.Text, func(run []byte) []byte {
+				if bytes.IndexByte(run, '\n') >= 0 {
+					return []byte("\n")
+				}
+				return []byte(" ")
+			})
+		case *parse.IfNode:
+			walk(n.List)
+			walk(n.ElseList)
+		case *parse.RangeNode:
+			walk(n.List)
+			walk(n.ElseList)
+		case *parse.WithNode:
+			walk(n.List)
+			walk(n.ElseList)
+		}
+	}
+	walk(tree.Root)
+}
+
+// Printer prints the pages of one Site. What is the same on many pages is printed once.
+type Printer struct {
+	set    *Set
+	site   *site.Site
+	assets map[string]string
+	mu     sync.Mutex
+	shared map[sharedKey]template.HTML
+}
+
+type sharedKey struct {
+	part    string
+	current *site.Page
+}
+
+// Printer returns a Printer for a Site. assets maps the names of style sheets, scripts and pictures to addresses.
+func (s *Set) Printer(in *site.Site, assets map[string]string) *Printer {
+	return &Printer{set: s, site: in, assets: assets, shared: map[sharedKey]template.HTML{}}
+}
+
+// Print writes the document of a page.
+func (p *Printer) Print(w io.Writer, page *site.Page) error {
+	v := &View{Site: p.site, Page: page, Current: current(p.site, page), printer: p}
+	var err error
+	if v.Header, err = p.part("header", v); err != nil {
+		return err
+	}
+	if v.Footer, err = p.part("footer", v); err != nil {
+		return err
+	}
+	if err := p.set.kinds[page.Kind.Name].ExecuteTemplate(w, "base", v); err != nil {
+		return fmt.Errorf("print %s: %w", page.File, err)
+	}
+	return nil
+}
+
+// part prints the header or footer for an entry of the menu, the first time it is asked for.
+func (p *Printer) part(name string, v *View) (template.HTML, error) {
+	key := sharedKey{name, v.Current}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if html, ok := p.shared[key]; ok {
+		return html, nil
+	}
+	var b strings.Builder
+	if err := p.set.kinds[v.Page.Kind.Name].ExecuteTemplate(&b, name, v); err != nil {
+		return "", fmt.Errorf("print the %s: %w", name, err)
+	}
+	p.shared[key] = template.HTML(b.String())
+	return p.shared[key], nil
+}
+
+// current returns the entry of the menu that a page belongs to, or nil.
+func current(s *site.Site, page *site.Page) *site.Page {
+	for _, m := range s.Navigation {
+		if m.Page == page || slices.Contains(page.Trail, m.Page) {
+			return m.Page
+		}
+	}
+	if page.Path == "search" {
+		return page
+	}
+	return nil
+}

@@ -1,0 +1,222 @@
+package layout
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"signpost/internal/content"
+	"signpost/internal/markdown"
+	"signpost/internal/site"
+)
+
+// View is what a page's templates see.
+type View struct {
+	Site    *site.Site
+	Page    *site.Page
+	Current *site.Page // the entry of the menu the page belongs to, nil if none
+	Header  template.HTML
+	Footer  template.HTML
+	printer *Printer
+}
+
+// Asset returns the address of a style sheet, script or picture by its plain name.
+func (v *View) Asset(name string) (string, error) {
+	address, ok := v.printer.assets[name]
+	if !ok {
+		return "", fmt.Errorf("there is no asset %q", name)
+	}
+	return address, nil
+}
+
+// Style returns the name of the page's style sheet.
+func (v *View) Style() string { return SheetOf(v.Page.Kind.Name) + ".css" }
+
+// Script returns the name of the page's module, "" if it needs none.
+func (v *View) Script() string { return scripts[v.Page.Kind.Name] }
+
+// Body returns the page's text as HTML. It was printed from Markdown with raw HTML refused.
+func (v *View) Body() template.HTML { return template.HTML(v.Page.HTML) }
+
+// Contents returns the headings of level 2.
+func (v *View) Contents() []markdown.Heading {
+	var top []markdown.Heading
+	for _, h := range v.Page.Headings {
+		if h.Level == 2 {
+			top = append(top, h)
+		}
+	}
+	return top
+}
+
+// Everything returns every page but the home page, sorted by title, for the site's index.
+func (v *View) Everything() []*site.Page {
+	var all []*site.Page
+	for _, p := range v.Site.Pages {
+		if p != v.Site.Home && p != v.Page && p.Path != site.NotFound {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// NeedsChecking says whether some of the page's facts were not read in a source.
+func (v *View) NeedsChecking() bool {
+	unsure := func(marks ...string) bool {
+		return slices.Contains(marks, "mixed") || slices.Contains(marks, "background")
+	}
+	switch own := v.Page.Own.(type) {
+	case *content.Specialty:
+		return unsure(own.Evidence, own.CharacterEvidence)
+	case *content.Skill:
+		return unsure(own.Evidence)
+	case *content.Career:
+		return unsure(own.Evidence)
+	}
+	return false
+}
+
+// Row is one line of a summary list.
+type Row struct{ Name, Words string }
+
+// rows leaves out what is not known.
+func rows(pairs ...string) []Row {
+	var out []Row
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			out = append(out, Row{pairs[i], pairs[i+1]})
+		}
+	}
+	return out
+}
+
+// facetWords says in words what a facet's value means.
+var facetWords = map[string]string{
+	"patient_contact:continuity": "The same people over time",
+	"patient_contact:episodic":   "New people each time",
+	"patient_contact:mixed":      "Some people over time, some only once",
+	"patient_contact:little":     "Little direct contact",
+	"acuity:acute":               "Mostly urgent",
+	"acuity:planned":             "Mostly planned",
+	"acuity:mixed":               "Urgent and planned",
+	"procedures:high":            "Many",
+	"procedures:some":            "Some",
+	"procedures:low":             "Few",
+	"out_of_hours:heavy":         "Much",
+	"out_of_hours:moderate":      "Some",
+	"out_of_hours:light":         "Little",
+	"setting:hospital":           "Hospital",
+	"setting:community":          "Community",
+	"setting:both":               "Hospital and community",
+	"setting:laboratory":         "Laboratory",
+	"setting:office":             "Office",
+}
+
+var routeWords = map[string]string{
+	"run-through":      "Run-through: one programme, one application",
+	"core-then-higher": "Core training first, then a second application for higher training",
+}
+
+// NotConfirmed stands where a fact is blank in the sources.
+const NotConfirmed = "Not confirmed: see the college’s page"
+
+// Facets returns what a specialty's work is like, in words.
+func (v *View) Facets() []Row {
+	s, ok := v.Page.Own.(*content.Specialty)
+	if !ok {
+		return nil
+	}
+	word := func(facet, value string) string {
+		if value == "" {
+			return "Not confirmed"
+		}
+		return facetWords[facet+":"+value]
+	}
+	return rows(
+		"Contact with patients", word("patient_contact", s.Facets.PatientContact),
+		"Pace", word("acuity", s.Facets.Acuity),
+		"Practical procedures", word("procedures", s.Facets.Procedures),
+		"Nights and weekends", word("out_of_hours", s.Facets.OutOfHours),
+		"Place", word("setting", s.Facets.Setting),
+		"Team", s.Team,
+		"Patients", s.Patients,
+		"Research and teaching", s.Academic,
+		"Flexible and mixed work", s.Flexibility,
+	)
+}
+
+// Training returns a specialty's training facts, in words; what is blank says so.
+func (v *View) Training() []Row {
+	s, ok := v.Page.Own.(*content.Specialty)
+	if !ok {
+		return nil
+	}
+	or := func(value string) string {
+		if value == "" {
+			return NotConfirmed
+		}
+		return value
+	}
+	core := s.CoreProgramme
+	if s.Route == "run-through" && core == "none" {
+		core = "None needed"
+	}
+	var colleges []string
+	for _, c := range s.College {
+		colleges = append(colleges, c.Name)
+	}
+	return rows(
+		"College or faculty", or(strings.Join(colleges, "; ")),
+		"Route", or(routeWords[s.Route]),
+		"Before higher training", or(core),
+		"Entry", or(s.Entry),
+		"Indicative years after foundation", or(s.Years),
+		"Main exams", or(strings.Join(s.Exams, "; ")),
+		"Less than full time", or(s.PartTime),
+	)
+}
+
+// LiveWord says what an official page is for.
+func (v *View) LiveWord(purpose string) string {
+	return map[string]string{
+		"competition": "Competition", "vacancies": "Vacancies", "curriculum": "Curriculum",
+		"college": "College or faculty", "part_time": "Less than full time",
+	}[purpose]
+}
+
+// Letter is the pages whose titles begin with one letter.
+type Letter struct {
+	Letter string
+	Pages  []*site.Page
+}
+
+// letters sorts pages by title and parts them by first letter.
+func letters(pages []*site.Page) []Letter {
+	sorted := slices.Clone(pages)
+	slices.SortFunc(sorted, func(a, b *site.Page) int {
+		return strings.Compare(strings.ToLower(a.Title+"\x00"+a.Path), strings.ToLower(b.Title+"\x00"+b.Path))
+	})
+	var out []Letter
+	for _, p := range sorted {
+		r, _ := utf8.DecodeRuneInString(p.Title)
+		l := string(unicode.ToUpper(r))
+		if n := len(out); n == 0 || out[n-1].Letter != l {
+			out = append(out, Letter{Letter: l})
+		}
+		out[len(out)-1].Pages = append(out[len(out)-1].Pages, p)
+	}
+	return out
+}
+
+// pageFuncs are the functions of page templates, on top of those of the components.
+var pageFuncs = template.FuncMap{
+	"date":    func(t time.Time) string { return t.Format("2 January 2006") },
+	"joined":  func(words []string) string { return strings.Join(words, "; ") },
+	"letters": letters,
+	// safeHTML marks guidance that was printed from Markdown, with raw HTML refused.
+	"safeHTML": func(s string) template.HTML { return template.HTML(s) },
+}
