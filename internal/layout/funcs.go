@@ -7,6 +7,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -16,24 +17,29 @@ import (
 // Where upstream takes text, a map or safe HTML, part makes a map of any of them.
 func Funcs() template.FuncMap {
 	return template.FuncMap{
-		"dict":     dict,
-		"extend":   extend,
-		"list":     func(items ...any) []any { return items },
-		"items":    items,
-		"get":      get,
-		"part":     part,
-		"has":      has,
-		"content":  content,
-		"words":    words,
-		"modifier": modifier,
-		"attrs":    attrs,
-		"messages": messages,
-		"open":     openElement,
-		"close":    closeElement,
-		"batch":    batch,
-		"off":      func(value any) bool { return value == false },
-		"inc":      func(i int) int { return i + 1 },
-		"contains": strings.Contains,
+		"dict":        dict,
+		"extend":      extend,
+		"list":        func(items ...any) []any { return items },
+		"items":       items,
+		"get":         get,
+		"part":        part,
+		"has":         has,
+		"content":     contentOf,
+		"words":       words,
+		"modifier":    modifier,
+		"attrs":       attrs,
+		"messages":    messages,
+		"replace":     func(text, old string, value any) string { return strings.ReplaceAll(text, old, fmt.Sprint(value)) },
+		"describedBy": describedBy,
+		"chosen":      chosen,
+		"dateItems":   dateItems,
+		"open":        openElement,
+		"close":       closeElement,
+		"batch":       batch,
+		"prepend":     func(first any, rest []any) []any { return append([]any{first}, rest...) },
+		"off":         func(value any) bool { return value == false },
+		"inc":         func(i int) int { return i + 1 },
+		"contains":    strings.Contains,
 	}
 }
 
@@ -97,11 +103,11 @@ func items(value any) []any {
 
 // has says whether a part has anything to show.
 func has(value any) bool {
-	return content(value) != ""
+	return contentOf(value) != ""
 }
 
-// content is the html of a part as it stands, or else its text escaped.
-func content(value any) template.HTML {
+// contentOf is the html of a part as it stands, or else its text escaped.
+func contentOf(value any) template.HTML {
 	shown := part(value)
 	if html, ok := shown["html"].(template.HTML); ok && html != "" {
 		return template.HTML(strings.TrimSpace(string(html)))
@@ -254,7 +260,11 @@ func closeElement(name string) template.HTML {
 	return template.HTML("</" + template.HTMLEscapeString(name) + ">")
 }
 
-// batch parts a list into rows of at most size.
-func batch(all []any, size int) [][]any {
-	return slices.Collect(slices.Chunk(all, size))
+// batch parts a list into rows of at most size, a number as a template or JSON has it.
+func batch(all []any, size any) ([][]any, error) {
+	number, err := strconv.Atoi(fmt.Sprint(size))
+	if err != nil || number < 1 {
+		return nil, fmt.Errorf("rows of %v cannot be made", size)
+	}
+	return slices.Collect(slices.Chunk(all, number)), nil
 }

@@ -32,7 +32,12 @@ func (f fixture) title() string {
 
 // skipped names the fixtures that cannot apply here, by component and a part of their title, with the reason.
 var skipped = map[string]map[string]string{
+	"checkboxes":   {`"none" option, deprecated`: deprecated, `"none" option (named group`: deprecated},
 	"do-dont-list": {"deprecated": deprecated},
+	"pagination":   {"deprecated": deprecated},
+	"task-list":    {"deprecated": deprecated},
+	"tables":       {"deprecated": deprecated, "sortable": "sorting needs a script and pictures that are not shipped"},
+	"hero":         {"with image": "the picture is an inline style, which the content security policy refuses"},
 }
 
 const deprecated = "upstream drops these parameters in its next version; no page here ever used them"
@@ -135,11 +140,12 @@ func canonical(t *testing.T, source string) []string {
 
 func printChildren(lines *[]string, parent *html.Node, indent string) {
 	for node := range parent.ChildNodes() {
-		switch node.Type {
-		case html.ElementNode:
+		switch {
+		case isLogo(node):
+		case node.Type == html.ElementNode:
 			*lines = append(*lines, indent+startTag(node))
 			printChildren(lines, node, indent+"  ")
-		case html.TextNode:
+		case node.Type == html.TextNode:
 			if text := visible(node); text != "" {
 				*lines = append(*lines, indent+`"`+text+`"`)
 			}
@@ -147,12 +153,41 @@ func printChildren(lines *[]string, parent *html.Node, indent string) {
 	}
 }
 
+// isLogo finds the NHS logo in upstream's headers, and the link around nothing else: a trade mark, which ours leave out.
+func isLogo(node *html.Node) bool {
+	switch attribute(node, "class") {
+	case "nhsuk-header__logo", "nhsuk-header__organisation-logo":
+		return true
+	case "nhsuk-header__service-logo":
+		for child := range node.ChildNodes() {
+			if !isLogo(child) && strings.TrimSpace(child.Data) != "" {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+func attribute(node *html.Node, name string) string {
+	for _, each := range node.Attr {
+		if each.Key == name {
+			return each.Val
+		}
+	}
+	return ""
+}
+
 func startTag(node *html.Node) string {
 	slices.SortFunc(node.Attr, func(a, b html.Attribute) int { return strings.Compare(a.Key, b.Key) })
 	var out strings.Builder
 	out.WriteString("<" + node.Data)
-	for _, attribute := range node.Attr {
-		out.WriteString(" " + attribute.Key + "=" + `"` + strings.Join(strings.Fields(attribute.Val), " ") + `"`)
+	besideLogo := attribute(node, "class") == "nhsuk-header__service-logo"
+	for _, each := range node.Attr {
+		// Upstream's label only adds the logo's name to the words of the link.
+		if each.Key != "aria-label" || !besideLogo {
+			out.WriteString(" " + each.Key + "=" + `"` + strings.Join(strings.Fields(each.Val), " ") + `"`)
+		}
 	}
 	return out.String() + ">"
 }
