@@ -1,0 +1,63 @@
+package build
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"signpost/internal/asset"
+	"signpost/internal/layout"
+	"signpost/internal/markdown"
+	"signpost/internal/problem"
+)
+
+// bundle compiles the style sheets and scripts, unless nothing they depend on has changed.
+func (b *Builder) bundle(layouts *layout.Set, base string) (*asset.Bundled, problem.List, error) {
+	hash, err := asset.Hash(b.Source.Assets)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read assets: %w", err)
+	}
+	hash += " " + b.layouts.hash + " " + base
+	if b.assets.hash == hash {
+		return b.assets.value, b.assets.found, nil
+	}
+	scripts, err := scriptSources(b.Source.Assets)
+	if err != nil {
+		return nil, nil, err
+	}
+	sheets := map[string]asset.Sheet{}
+	for name, used := range layouts.Used() {
+		used = append(used[:len(used):len(used)], markdown.Markup)
+		// The scripts a sheet's pages may load have the sheet's name; start.ts runs everywhere.
+		for script, source := range scripts {
+			if top, _, _ := strings.Cut(script, "/"); strings.TrimSuffix(top, ".ts") == name || top == "start.ts" {
+				used = append(used, source)
+			}
+		}
+		sheets[name] = asset.Sheet{Used: used}
+	}
+	bundle, found, err := asset.Bundle(asset.Input{FS: b.Source.Assets, Base: base, Sheets: sheets})
+	if err != nil {
+		return nil, found, err
+	}
+	b.assets = remembered[*asset.Bundled]{hash, bundle, found}
+	return bundle, found, nil
+}
+
+// scriptSources returns the source of every script below assets/scripts, tests left out, by path.
+func scriptSources(assets fs.FS) (map[string]string, error) {
+	sources := map[string]string{}
+	err := fs.WalkDir(assets, "scripts", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".ts" || strings.HasSuffix(name, ".test.ts") {
+			return err
+		}
+		data, err := fs.ReadFile(assets, name)
+		sources[strings.TrimPrefix(name, "scripts/")] = string(data)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read scripts: %w", err)
+	}
+	return sources, nil
+}

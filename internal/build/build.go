@@ -1,0 +1,174 @@
+// Package build is the straight line from Markdown to site: read, check, join, render, bundle, write.
+package build
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"signpost/internal/asset"
+	"signpost/internal/content"
+	"signpost/internal/layout"
+	"signpost/internal/problem"
+	"signpost/internal/site"
+)
+
+// Source is the three folders a site is made of. Each may be a folder on disk, embedded, or one laid over the other.
+type Source struct {
+	Content, Layouts, Assets fs.FS
+}
+
+// Options says what is published and as of which day.
+type Options struct {
+	BaseURL        string // instead of the one in site.yaml, when not empty
+	Drafts, Future bool
+	Now            time.Time
+}
+
+// Builder builds a site again and again and does again only what a change touches. It is for one goroutine at a time.
+type Builder struct {
+	Source  Source
+	Options Options
+
+	reader  content.Reader
+	layouts remembered[*layout.Set]
+	assets  remembered[*asset.Bundled]
+}
+
+// remembered is what was made of a folder, kept while the folder's bytes stay the same.
+type remembered[T any] struct {
+	hash  string
+	value T
+	found problem.List
+}
+
+// Result is a built site: everything that is to be written, except pages, which are printed one at a time.
+type Result struct {
+	Site    *site.Site
+	printer *layout.Printer
+	bundle  *asset.Bundle
+	source  Source
+}
+
+// Build reads, checks and joins the site. With Problems of level error there is no Result: a page with a mistake is
+// never published and never hidden. An error means that a machine failed, not an author.
+func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	// The prefix of every address is needed before the first page is printed, so the base URL comes first.
+	base, err := site.BasePath(b.Options.BaseURL)
+	if err != nil {
+		return nil, nil, err
+	}
+	tree, found, err := b.reader.Read(b.Source.Content, base)
+	if err != nil || tree == nil {
+		return nil, found.Sort(), err
+	}
+	joined, more := site.Join(tree, site.Options{
+		Now: b.Options.Now, Drafts: b.Options.Drafts, Future: b.Options.Future, BaseURL: b.Options.BaseURL,
+	})
+	found = append(found, more...)
+	layouts, more, err := b.loadLayouts()
+	found = append(found, more...)
+	if err != nil {
+		return nil, found.Sort(), err
+	}
+	if found.Errors() > 0 {
+		return nil, found.Sort(), nil
+	}
+	bundle, more, err := b.bundle(layouts, joined.BasePath)
+	found = append(found, more...)
+	if err != nil || found.Errors() > 0 {
+		return nil, found.Sort(), err
+	}
+	r := &Result{Site: joined, bundle: bundle, printer: layouts.Printer(joined, bundle.URL), source: b.Source}
+	return r, found.Sort(), nil
+}
+
+// Put takes one file of the finished site: its path below the output folder and its bytes, which are the taker's to
+// keep. It is called from several goroutines at once.
+type Put func(path string, data []byte) error
+
+// Render prints everything and hands it to put, pages in parallel, so that only the pages being printed are in memory.
+func (r *Result) Render(ctx context.Context, put Put) error {
+	for _, f := range r.bundle.Files {
+		if err := put(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	for _, name := range r.Site.Files {
+		data, err := fs.ReadFile(r.source.Content, name)
+		if err != nil {
+			return fmt.Errorf("read content/%s: %w", name, err)
+		}
+		if err := put(name, data); err != nil {
+			return err
+		}
+	}
+	for _, f := range r.sundries() {
+		if err := put(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, p := range r.Site.Pages {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			data, err := r.Page(p)
+			if err != nil {
+				return err
+			}
+			return put(OutputPath(p), data)
+		})
+	}
+	return group.Wait()
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// Page prints one page.
+func (r *Result) Page(p *site.Page) ([]byte, error) {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := r.printer.Print(b, p); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(b.Bytes()), nil
+}
+
+// OutputPath returns the file below the output folder in which a page is published.
+func OutputPath(p *site.Page) string {
+	switch p.Path {
+	case "index":
+		return "index.html"
+	case site.NotFound:
+		return "404.html" // the name hosts look for
+	}
+	return p.Path + "/index.html"
+}
+
+func (b *Builder) loadLayouts() (*layout.Set, problem.List, error) {
+	hash, err := asset.Hash(b.Source.Layouts)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read layouts: %w", err)
+	}
+	if b.layouts.hash != hash {
+		set, found, err := layout.Load(b.Source.Layouts)
+		if err != nil {
+			return nil, nil, err
+		}
+		b.layouts = remembered[*layout.Set]{hash, set, found}
+	}
+	return b.layouts.value, b.layouts.found, nil
+}
