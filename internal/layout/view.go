@@ -215,6 +215,7 @@ func letters(pages []*site.Page) []Letter {
 // pageFuncs are the functions of page templates, on top of those of the components.
 var pageFuncs = template.FuncMap{
 	"date":    func(t time.Time) string { return t.Format("2 January 2006") },
+	"append":  func(list []any, item any) []any { return append(list, item) },
 	"joined":  func(words []string) string { return strings.Join(words, "; ") },
 	"letters": letters,
 	// safeHTML marks guidance that was printed from Markdown, with raw HTML refused.
