@@ -1,0 +1,128 @@
+// Package asset makes the files that pages load: style sheets without the rules nobody uses, scripts, and pictures,
+// each under a name that changes with its bytes. It alone uses esbuild and the CSS lexer.
+package asset
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"signpost/internal/problem"
+)
+
+// folder is where the files go below the output folder, and what authors know the input folder as.
+const folder = "assets"
+
+// Input is what Bundle works on.
+type Input struct {
+	FS     fs.FS            // the folder assets/: embedded, on disk, or one laid over the other
+	Base   string           // path prefix of the site's addresses, "" or "/preview"
+	Sheets map[string]Sheet // style sheets to make, by name: "reading"
+}
+
+// Sheet is one style sheet to make. Used holds texts in which every class, id and element name that the sheet's pages
+// may use stands as a word: templates, scripts, the names the Markdown printer knows. words says what counts as one.
+type Sheet struct{ Used []string }
+
+// Bundled is what the pages load. URL gives the address of a file by its plain name: "reading.css", "start.js",
+// "images/map.svg". The chunks that scripts load by themselves are in Files only.
+type Bundled struct {
+	Files []File
+	URL   map[string]string
+}
+
+// File is one file to write: its path below the output folder, with forward slashes, and its bytes.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// made is what one step of the work gives; names are plain names of files that pages ask for, mapped to paths.
+type made struct {
+	files    []File
+	names    map[string]string
+	problems problem.List
+}
+
+// Bundle compiles the scripts and style sheets of assets/ and names every file by its bytes. Mistakes in the folder's
+// own scripts and style sheets come as Problems; what has one is missing from what is returned. The same input gives
+// the same bytes.
+func Bundle(in Input) (*Bundled, problem.List, error) {
+	pictures, err := readPictures(in.FS)
+	if err != nil {
+		return nil, nil, err
+	}
+	src, err := newSource(in.FS, pictures.names)
+	if err != nil {
+		return nil, nil, err
+	}
+	steps := []func() (made, error){
+		func() (made, error) { return compileModules(src) },
+		func() (made, error) { return compileStart(src) },
+	}
+	for _, name := range slices.Sorted(maps.Keys(in.Sheets)) {
+		steps = append(steps, func() (made, error) { return compileSheet(src, name, in.Sheets[name]) })
+	}
+	results := make([]made, len(steps))
+	var group errgroup.Group
+	for i, step := range steps {
+		group.Go(func() (err error) {
+			results[i], err = step()
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, nil, err
+	}
+	return join(in.Base, append(results, pictures))
+}
+
+func join(base string, results []made) (*Bundled, problem.List, error) {
+	b := &Bundled{URL: map[string]string{}}
+	var problems problem.List
+	for _, r := range results {
+		b.Files = append(b.Files, r.files...)
+		problems = append(problems, r.problems...)
+		for name, file := range r.names {
+			b.URL[name] = strings.TrimSuffix(base, "/") + "/" + file
+		}
+	}
+	slices.SortFunc(b.Files, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
+	for i := 1; i < len(b.Files); i++ {
+		if b.Files[i].Path == b.Files[i-1].Path {
+			return nil, nil, fmt.Errorf("two assets are both named %s", b.Files[i].Path)
+		}
+	}
+	return b, problems.Sort(), nil
+}
+
+// readPictures gives every file below images/ its fingerprinted place.
+func readPictures(fsys fs.FS) (made, error) {
+	m := made{names: map[string]string{}}
+	err := eachFile(fsys, "images", func(name string) error {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		m.add(name, data)
+		return nil
+	})
+	return m, err
+}
+
+func (m *made) add(name string, data []byte) {
+	file := folder + "/" + fingerprinted(name, data)
+	m.files = append(m.files, File{Path: file, Data: data})
+	m.names[name] = file
+}
+
+// fingerprinted puts eight digits of the data's checksum before the extension: images/map.1f2e3d4c.svg.
+func fingerprinted(name string, data []byte) string {
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "." + checksum(data)[:8] + ext
+}

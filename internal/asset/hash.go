@@ -1,0 +1,65 @@
+package asset
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// inputs are the folders below assets/ that a Bundle is made of; tools and tests lie beside them.
+var inputs = []string{"images", "scripts", "styles", "vendor"}
+
+// Hash returns a checksum of everything a Bundle is made of, apart from the sheets' used words: while it stays the
+// same, there is nothing to compile anew.
+func Hash(fsys fs.FS) (string, error) {
+	sum := sha256.New()
+	for _, dir := range inputs {
+		err := eachFile(fsys, dir, func(name string) error {
+			data, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(sum, "%s %d\n", name, len(data))
+			sum.Write(data)
+			return nil
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+func checksum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// eachFile calls visit for every file below dir, in order; hidden files are left out and a missing dir has none.
+func eachFile(fsys fs.FS, dir string, visit func(name string) error) error {
+	err := fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			if name == dir && errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			return err
+		case strings.HasPrefix(path.Base(name), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			return nil
+		}
+		return visit(name)
+	})
+	if err != nil {
+		return fmt.Errorf("read %s/%s: %w", folder, dir, err)
+	}
+	return nil
+}

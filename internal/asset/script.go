@@ -1,0 +1,97 @@
+package asset
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// startScript is the one script that is no module: it runs before the page is shown.
+const startScript = "scripts/start.ts"
+
+// compileModules makes ES modules of the scripts at the top of scripts/. What they share, and what they load on a click,
+// goes into chunks of its own.
+func compileModules(src *source) (made, error) {
+	entries, err := entryPoints(src.fsys)
+	if err != nil || len(entries) == 0 {
+		return made{}, err
+	}
+	options := scriptOptions(src, entries...)
+	options.Format, options.Splitting = api.FormatESModule, true
+	return compileScripts(options)
+}
+
+// compileStart makes the start script: classic, so that it runs as the first child of body, in the page's own order.
+func compileStart(src *source) (made, error) {
+	if !src.exists(startScript) {
+		return made{}, nil
+	}
+	options := scriptOptions(src, startScript)
+	options.Format = api.FormatIIFE
+	return compileScripts(options)
+}
+
+// entryPoints lists the scripts at the top of scripts/ that are neither tests nor declarations nor the start script.
+func entryPoints(fsys fs.FS) ([]string, error) {
+	all, err := fs.Glob(fsys, "scripts/*.ts")
+	if err != nil {
+		return nil, fmt.Errorf("list scripts: %w", err)
+	}
+	var entries []string
+	for _, name := range all {
+		if name != startScript && !hasAnySuffix(name, ".test.ts", ".d.ts") {
+			entries = append(entries, name)
+		}
+	}
+	return entries, nil
+}
+
+func scriptOptions(src *source, entries ...string) api.BuildOptions {
+	options := api.BuildOptions{
+		Bundle: true, Target: api.ES2020, Platform: api.PlatformBrowser,
+		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
+		Define:       map[string]string{"process.env.NODE_ENV": `"production"`},
+		TsconfigRaw:  "{}", // whatever lies around where the program is run
+		EntryNames:   "[name].[hash]",
+		ChunkNames:   "[name].[hash]",
+		OutExtension: map[string]string{".js": ".js"},
+		Outdir:       folder, Metafile: true, LogLevel: api.LogLevelSilent,
+		Plugins: []api.Plugin{src.plugin()},
+	}
+	for _, name := range entries {
+		options.EntryPointsAdvanced = append(options.EntryPointsAdvanced,
+			api.EntryPoint{InputPath: name, OutputPath: strings.TrimSuffix(path.Base(name), ".ts")})
+	}
+	return options
+}
+
+func compileScripts(options api.BuildOptions) (made, error) {
+	result := api.Build(options)
+	m := made{names: map[string]string{}, problems: mistakes(result.Errors, result.Warnings)}
+	if len(result.Errors) > 0 {
+		return m, nil
+	}
+	for _, f := range result.OutputFiles {
+		m.files = append(m.files, File{Path: folder + "/" + path.Base(filepath.ToSlash(f.Path)), Data: f.Contents})
+	}
+	var meta struct {
+		Outputs map[string]struct {
+			EntryPoint string `json:"entryPoint"`
+		} `json:"outputs"`
+	}
+	if err := json.Unmarshal([]byte(result.Metafile), &meta); err != nil {
+		return m, fmt.Errorf("read what esbuild made: %w", err)
+	}
+	for file, output := range meta.Outputs {
+		entry := strings.TrimPrefix(output.EntryPoint, namespace+":")
+		if dir, name := path.Split(entry); dir == "scripts/" { // a chunk loaded on a click has an entry point, too
+			m.names[strings.TrimSuffix(name, ".ts")+".js"] = folder + "/" + path.Base(file)
+		}
+	}
+	return m, nil
+}
