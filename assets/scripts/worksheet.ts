@@ -1,0 +1,20 @@
+import { Copy } from "./worksheet/copy";
+import type { Definition } from "./worksheet/definition";
+import { find } from "./worksheet/dom";
+import { guardLeaving } from "./worksheet/leaving";
+import { Fields } from "./worksheet/page";
+import { Steps } from "./worksheet/steps";
+import { Store } from "./worksheet/store";
+
+/** Brings a worksheet to life: answers in memory, one section at a time, copies to take away. Nothing is ever sent. */
+function start(root: HTMLElement, definition: Definition): void {
+	const store = new Store(definition);
+	new Fields(root, store);
+	new Steps(root, store);
+	new Copy(root, store);
+	guardLeaving(root, store);
+}
+
+const root = find(document, '[data-module="worksheet"]');
+const definition = document.getElementById("worksheet-definition")?.textContent;
+if (root && definition) start(root, JSON.parse(definition) as Definition);

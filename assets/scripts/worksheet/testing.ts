@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { inflateRawSync } from "node:zlib";
+import type { Definition } from "./definition";
+
+/** Reads the worksheet with every type of question from the file that the Go tests write and check. */
+export function allTypes(): Definition {
+	const file = new URL("../../../internal/worksheet/testdata/all-types.json", import.meta.url);
+	return JSON.parse(readFileSync(file, "utf8")) as Definition;
+}
+
+/** One answer to every question of that worksheet. */
+export const answered: readonly (readonly [string, unknown])[] = [
+	["grade", "ST4 in Łódź & Caerdydd"],
+	["story", "First line\nsecond line\n\nA new paragraph with ŵ, ŷ and 🙂"],
+	["deadline", "2026-12-01"],
+	["standing", "exploring"],
+	["reasons", ["a-change", "advice"]],
+	["energy", { clinics: "gives-me-energy", nights: "drains-me" }],
+	["factors", { values: "holds-me" }],
+	["notes-values", "Fairness, and time."],
+	["values", { "knowing-patients": "must-have", teaching: "must-have", "time-at-home": "good-to-have" }],
+	["protect", ["home", "learning"]],
+	[
+		"options",
+		[
+			{ option: "Stay", kind: "stay", known: "It works", assumed: "It will last" },
+			{ option: "Go", kind: "go" },
+		],
+	],
+	["actions", [{ action: "Ring the college", by: "2026-12-15" }]],
+	["sharing", { adviser: ["about-you", "plan"] }],
+];
+
+/** The files inside a zip archive by name, read from its central directory. */
+export function unzip(archive: Uint8Array): Map<string, Uint8Array> {
+	const view = Buffer.from(archive);
+	const files = new Map<string, Uint8Array>();
+	let at = view.readUInt32LE(view.lastIndexOf("PK\x05\x06", undefined, "latin1") + 16);
+	while (view.toString("latin1", at, at + 4) === "PK\x01\x02") {
+		const method = view.readUInt16LE(at + 10);
+		const size = view.readUInt32LE(at + 20);
+		const nameLength = view.readUInt16LE(at + 28);
+		const name = view.toString("utf8", at + 46, at + 46 + nameLength);
+		const local = view.readUInt32LE(at + 42);
+		const start = local + 30 + view.readUInt16LE(local + 26) + view.readUInt16LE(local + 28);
+		const data = view.subarray(start, start + size);
+		files.set(name, method === 0 ? data : inflateRawSync(data));
+		at += 46 + nameLength + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
+	}
+	return files;
+}
