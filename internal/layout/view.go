@@ -80,6 +80,31 @@ func (v *View) NeedsChecking() bool {
 	return false
 }
 
+// Menu returns the entries of the menu: those of site.yaml, and the search page at the end.
+func (v *View) Menu() []site.Menu {
+	menu := slices.Clone(v.Site.Navigation)
+	if p := v.Site.Page("search"); p != nil {
+		menu = append(menu, site.Menu{Title: "Search", Page: p})
+	}
+	return menu
+}
+
+// Parent returns the page above this one, nil for the home page.
+func (v *View) Parent() *site.Page {
+	if n := len(v.Page.Trail); n > 0 {
+		return v.Page.Trail[n-1]
+	}
+	return nil
+}
+
+// Short returns the words for a page in a trail.
+func (v *View) Short(p *site.Page) string {
+	if p == v.Site.Home {
+		return "Home"
+	}
+	return p.Title
+}
+
 // Row is one line of a summary list.
 type Row struct{ Name, Words string }
 
@@ -215,7 +240,7 @@ func letters(pages []*site.Page) []Letter {
 // pageFuncs are the functions of page templates, on top of those of the components.
 var pageFuncs = template.FuncMap{
 	"date":    func(t time.Time) string { return t.Format("2 January 2006") },
-	"append":  func(list []any, item any) []any { return append(list, item) },
+	"pair":    func(name, words string) Row { return Row{name, words} },
 	"joined":  func(words []string) string { return strings.Join(words, "; ") },
 	"letters": letters,
 	// safeHTML marks guidance that was printed from Markdown, with raw HTML refused.
