@@ -7,13 +7,16 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { imports } from "./imports.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 const ASSETS = path.join(ROOT, "assets");
 const MANIFEST = path.join(ASSETS, "vendor", "vendor.json");
 
 // What a change of makes the vendored files out of date, as paths below assets/.
-const INPUTS = ["styles/nhsuk.scss"];
+const INPUTS = ["fonts.mjs", "imports.mjs", "modules.mjs", "no-brotli.mjs", "packages.mjs", "stylesheet.mjs"]
+	.map((file) => `tools/${file}`)
+	.concat("styles/nhsuk.scss");
 
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const readText = (file) => readFileSync(file, "utf8").replaceAll("\r\n", "\n");
@@ -24,21 +27,25 @@ else await write();
 
 async function write() {
 	const { packages } = await import("./packages.mjs");
+	const { fixtures } = await import("./fixtures.mjs");
+	const everything = await packages(ROOT);
 	rmSync(path.join(ASSETS, "vendor"), { recursive: true, force: true });
-	const manifest = { inputs: INPUTS.map((file) => entry(file)), packages: [] };
-	for (const each of packages) {
+	const manifest = { inputs: INPUTS.map((file) => entry(file)), imports, packages: [] };
+	for (const each of everything) {
 		const { version, license } = versionOf(each.name);
-		const files = Object.entries(await each.files(ROOT)).sort(([a], [b]) => (a < b ? -1 : 1));
+		const files = Object.entries(each.files).sort(([a], [b]) => (a < b ? -1 : 1));
 		for (const [file, content] of files) writeFile(path.join(ASSETS, "vendor", each.folder, file), content);
 		manifest.packages.push({
 			name: each.name,
 			version,
 			licence: each.licence ?? license,
+			includes: each.includes,
 			files: files.map(([file]) => entry(`vendor/${each.folder}/${file}`)),
 		});
 		console.log(`${each.name} ${version}: ${files.length} files`);
 	}
 	writeFile(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+	for (const [file, text] of Object.entries(fixtures(ROOT))) writeFile(path.join(ROOT, file), text);
 }
 
 function writeFile(file, content) {
