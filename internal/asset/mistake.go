@@ -9,9 +9,11 @@ import (
 	"signpost/internal/problem"
 )
 
-// fatal are esbuild's warnings that say something never works: a style the browser skips, and eval, which the site's
-// Content-Security-Policy refuses.
-var fatal = map[string]bool{"css-syntax-error": true, "js-comment-in-css": true, "direct-eval": true}
+// fatal are esbuild's warnings of styles that every browser skips.
+var fatal = map[string]bool{"css-syntax-error": true, "js-comment-in-css": true}
+
+// overrides makes mistakes of what esbuild mentions at most: the site's Content-Security-Policy refuses eval.
+var overrides = map[string]api.LogLevel{"direct-eval": api.LogLevelError}
 
 // mistakes turns esbuild's messages into Problems. Its warnings about other people's code are theirs to heed.
 func mistakes(errs, warnings []api.Message) problem.List {
@@ -33,6 +35,9 @@ func mistakes(errs, warnings []api.Message) problem.List {
 }
 
 func mistake(m api.Message) problem.Problem {
+	if m.ID == "direct-eval" {
+		return problem.At(place(m.Location), "eval is refused by the site's Content-Security-Policy")
+	}
 	p := problem.At(place(m.Location), "%s", plain(m.Text))
 	for _, n := range m.Notes {
 		note := plain(n.Text)
@@ -55,7 +60,7 @@ func place(l *api.Location) problem.Place {
 
 // plain writes a message as the program's other messages are: lower case at the start, no full stop.
 func plain(text string) string {
-	text = strings.TrimSuffix(text, ".")
+	text = strings.ReplaceAll(strings.TrimRight(text, ".:"), `"`+namespace+":", `"`+folder+"/")
 	if len(text) > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' && text[1] <= 'z' {
 		text = strings.ToLower(text[:1]) + text[1:]
 	}

@@ -60,7 +60,7 @@ func scriptOptions(src *source, entries ...string) api.BuildOptions {
 		EntryNames:   "[name].[hash]",
 		ChunkNames:   "[name].[hash]",
 		OutExtension: map[string]string{".js": ".js"},
-		Outdir:       folder, Metafile: true, LogLevel: api.LogLevelSilent,
+		Outdir:       folder, Metafile: true, LogLevel: api.LogLevelSilent, LogOverride: overrides,
 		Plugins: []api.Plugin{src.plugin()},
 	}
 	for _, name := range entries {

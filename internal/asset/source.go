@@ -6,32 +6,31 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// manifest is where `make vendor` writes which packages lie below vendor/ and by what names scripts import them.
+// manifest is where `make vendor` writes what lies below vendor/, its checksums, and by what names scripts import it.
 const manifest = "vendor/vendor.json"
 
 // source lets esbuild read the folder and nothing else: not the disk, not node_modules, no other host.
 type source struct {
 	fsys     fs.FS
-	packages map[string]string // a package's name as imported, or a beginning that ends in "/", to its place
+	imports  map[string]string // a package's name as imported to its place; one "*" stands for the rest of both
 	pictures map[string]string // images/map.svg to assets/images/map.1f2e3d4c.svg
 }
 
 func newSource(fsys fs.FS, pictures map[string]string) (*source, error) {
-	s := &source{fsys: fsys, packages: map[string]string{}, pictures: pictures}
 	data, err := fs.ReadFile(fsys, manifest)
 	if errors.Is(err, fs.ErrNotExist) {
-		return s, nil
+		data, err = []byte("{}"), nil
 	}
 	var m struct {
-		Packages []struct {
-			Imports map[string]string `json:"imports"`
-		} `json:"packages"`
+		Imports map[string]string `json:"imports"`
 	}
 	if err == nil {
 		err = json.Unmarshal(data, &m)
@@ -39,12 +38,7 @@ func newSource(fsys fs.FS, pictures map[string]string) (*source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s/%s: %w", folder, manifest, err)
 	}
-	for _, p := range m.Packages {
-		for name, place := range p.Imports {
-			s.packages[name] = place
-		}
-	}
-	return s, nil
+	return &source{fsys: fsys, imports: m.Imports, pictures: pictures}, nil
 }
 
 // namespace marks the modules of a source, whose paths are those of its fs.FS.
@@ -66,7 +60,7 @@ func (s *source) resolve(args api.OnResolveArgs) api.OnResolveResult {
 	case api.ResolveCSSURLToken:
 		return s.resolvePicture(args)
 	case api.ResolveCSSImportRule:
-		if name := path.Join(path.Dir(args.Importer), args.Path); s.exists(name) {
+		if name := path.Join(path.Dir(args.Importer), args.Path); path.Ext(name) == ".css" && s.exists(name) {
 			return api.OnResolveResult{Path: name, Namespace: namespace}
 		}
 		return refuse(fmt.Sprintf("no style sheet %q", args.Path), "@import takes a path from this file to another below assets/styles")
@@ -80,26 +74,32 @@ func (s *source) resolveModule(args api.OnResolveArgs) api.OnResolveResult {
 		name = s.packaged(args.Path)
 	}
 	if file := s.find(name); file != "" {
+		if ext := path.Ext(file); ext == ".css" || loaders[ext] == api.LoaderNone {
+			return refuse(fmt.Sprintf("%q cannot be part of a script", args.Path), "scripts import .ts, .mjs, .js and .json")
+		}
 		return api.OnResolveResult{Path: file, Namespace: namespace}
 	}
 	if own {
 		return refuse(fmt.Sprintf("no script %q", args.Path), "looked for "+folder+"/"+name+" with and without .ts, .mjs and .js")
 	}
 	return refuse(fmt.Sprintf("no package %q in assets/vendor", args.Path),
-		"scripts load only what lies in assets: add the package to assets/tools/packages.mjs and run: make vendor")
+		"scripts load only what lies in assets: add the package to assets/tools/packages.mjs and imports.mjs and run: make vendor")
 }
 
-// packaged returns the place of a package's module, by its whole name or by the longest beginning the manifest has.
+// packaged returns the place of a package's module: by its whole name, or by the longest pattern that fits.
 func (s *source) packaged(name string) string {
-	if place, ok := s.packages[name]; ok {
+	if place, ok := s.imports[name]; ok {
 		return place
 	}
-	for end := strings.LastIndexByte(name, '/'); end > 0; end = strings.LastIndexByte(name[:end], '/') {
-		if place, ok := s.packages[name[:end+1]]; ok {
-			return place + name[end+1:]
+	longest, found := -1, ""
+	for _, pattern := range slices.Sorted(maps.Keys(s.imports)) {
+		place := s.imports[pattern]
+		start, end, ok := strings.Cut(pattern, "*")
+		if ok && len(start) > longest && len(name) > len(start)+len(end) && strings.HasPrefix(name, start) && strings.HasSuffix(name, end) {
+			longest, found = len(start), strings.Replace(place, "*", name[len(start):len(name)-len(end)], 1)
 		}
 	}
-	return ""
+	return found
 }
 
 // find returns the file that a script means by a path, or "".
@@ -142,17 +142,15 @@ func refuse(text, note string) api.OnResolveResult {
 	return api.OnResolveResult{Errors: []api.Message{{Text: text, Notes: []api.Note{{Text: note}}}}}
 }
 
-var loaders = map[string]api.Loader{".ts": api.LoaderTS, ".mjs": api.LoaderJS, ".js": api.LoaderJS, ".json": api.LoaderJSON, ".css": api.LoaderCSS}
+var loaders = map[string]api.Loader{
+	".ts": api.LoaderTS, ".mjs": api.LoaderJS, ".js": api.LoaderJS, ".json": api.LoaderJSON, ".css": api.LoaderCSS,
+}
 
 func (s *source) load(args api.OnLoadArgs) (api.OnLoadResult, error) {
-	loader, ok := loaders[path.Ext(args.Path)]
-	if !ok {
-		return api.OnLoadResult{Errors: []api.Message{{Text: "cannot be part of a script"}}}, nil
-	}
 	data, err := fs.ReadFile(s.fsys, args.Path)
 	if err != nil {
 		return api.OnLoadResult{}, err
 	}
 	text := string(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))
-	return api.OnLoadResult{Contents: &text, Loader: loader}, nil
+	return api.OnLoadResult{Contents: &text, Loader: loaders[path.Ext(args.Path)]}, nil
 }
