@@ -63,11 +63,11 @@ describe("the document", () => {
 			-----
 
 			What matters most?
-			[Must have]
+			Must have:
 			- Knowing patients
 			- Teaching
 
-			[Good to have]
+			Good to have:
 			- Time at home
 
 			What would you protect?

@@ -3,7 +3,7 @@ import { type Column, type Definition, type Question, wordsOf } from "./definiti
 
 /** One piece of a document. Word, PDF, plain text and the preview on the page are all made from the same pieces. */
 export type Block =
-	| { readonly kind: "heading"; readonly level: 2 | 3; readonly text: string }
+	| { readonly kind: "heading"; readonly level: 2 | 3 | 4; readonly text: string }
 	| { readonly kind: "text"; readonly text: string }
 	| { readonly kind: "quiet"; readonly text: string }
 	| { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly string[] }
@@ -128,7 +128,7 @@ function sort(question: Question, answer: Record<string, string>): Block[] {
 		const cards = (question.items ?? []).filter((item) => answer[item.id] === pile.id);
 		if (cards.length === 0) return [];
 		return [
-			{ kind: "quiet", text: pile.text },
+			{ kind: "heading", level: 4, text: pile.text },
 			{ kind: "list", ordered: false, items: cards.map((card) => card.text) },
 		];
 	});

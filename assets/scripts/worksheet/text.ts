@@ -15,7 +15,7 @@ export function toText(sheet: Sheet): string {
 /** A question and its answer stand together, as do the name of a pile and its cards. */
 function gap(before: Block | undefined, b: Block): string {
 	if (b.kind === "heading" && b.level === 2) return "\n\n";
-	const together = before?.kind === "quiet" || (before?.kind === "heading" && before.level === 3);
+	const together = before?.kind === "heading" && before.level > 2;
 	return together ? "\n" : "\n\n";
 }
 
@@ -27,7 +27,8 @@ function width(text: string): number {
 function block(b: Block): string {
 	switch (b.kind) {
 		case "heading":
-			return b.level === 2 ? `\n${b.text}\n${"-".repeat(width(b.text))}` : b.text;
+			if (b.level === 2) return `\n${b.text}\n${"-".repeat(width(b.text))}`;
+			return b.level === 3 ? b.text : `${b.text}:`;
 		case "text":
 			return b.text;
 		case "quiet":

@@ -21,6 +21,9 @@ const FONT = "Arial";
 const QUIET = "4C6272";
 const NUMBERS = "numbers";
 
+/** The document's title is above all headings, so a section is Word's first level. */
+const LEVELS = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2, 4: HeadingLevel.HEADING_3 } as const;
+
 /** Twentieths of a point: the width of the text on a page of A4 with margins of 2 cm. */
 const TEXT_WIDTH = 9638;
 
@@ -73,7 +76,7 @@ function block(b: Block, index: number): (Paragraph | Table)[] {
 		case "heading":
 			return [
 				new Paragraph({
-					heading: b.level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+					heading: LEVELS[b.level],
 					keepNext: true,
 					children: runs(b.text),
 				}),
@@ -97,7 +100,7 @@ function block(b: Block, index: number): (Paragraph | Table)[] {
 			return [table(b.head, b.rows), space()];
 		case "record":
 			return [
-				new Paragraph({ heading: HeadingLevel.HEADING_3, keepNext: true, children: runs(b.title) }),
+				new Paragraph({ heading: LEVELS[4], keepNext: true, children: runs(b.title) }),
 				...b.fields.map(
 					(field) =>
 						new Paragraph({
@@ -152,7 +155,7 @@ function columnWidths(count: number): number[] {
 function runs(text: string, bold = false): TextRun[] {
 	return legal(text)
 		.split("\n")
-		.map((line, i) => new TextRun({ text: line, bold, break: i > 0 ? 1 : 0 }));
+		.map((line, i) => new TextRun({ text: line, ...(bold && { bold }), break: i > 0 ? 1 : 0 }));
 }
 
 /**
@@ -196,7 +199,7 @@ function footer(): Footer {
 
 function styles() {
 	const heading = (size: number, before: number) => ({
-		run: { font: FONT, size, bold: true, color: "212B32" },
+		run: { font: FONT, size, bold: true, color: size > 30 ? "005EB8" : "212B32" },
 		paragraph: { spacing: { before, after: 120 }, keepNext: true },
 	});
 	return {
