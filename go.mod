@@ -14,3 +14,5 @@ require (
 	golang.org/x/sync v0.24.0
 	golang.org/x/sys v0.49.0
 )
+
+require github.com/andybalholm/brotli v1.2.8 // indirect
