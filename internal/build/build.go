@@ -52,7 +52,7 @@ type remembered[T any] struct {
 type Result struct {
 	Site    *site.Site
 	printer *layout.Printer
-	bundle  *asset.Bundle
+	bundle  *asset.Bundled
 	source  Source
 }
 
