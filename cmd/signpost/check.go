@@ -2,6 +2,10 @@ package main
 
 import (
 	"fmt"
+	"text/tabwriter"
+
+	"signpost/internal/prose"
+	"signpost/internal/site"
 )
 
 type checkCommand struct {
@@ -9,15 +13,19 @@ type checkCommand struct {
 	JSON bool `help:"Print the problems as JSON."`
 }
 
-// Run reads and checks the site and writes nothing.
+// Run reads and checks the site, its language too, and writes nothing.
 func (c *checkCommand) Run(p *program) error {
 	b, err := c.builder(p)
 	if err != nil {
 		return err
 	}
+	b.Options.Prose = true
 	result, found, err := b.Build(p.ctx)
 	if err != nil {
 		return err
+	}
+	if result != nil {
+		found = append(found, prose.Check(result.Site)...).Sort()
 	}
 	if c.JSON {
 		if err := found.PrintJSON(p.out); err != nil {
@@ -32,8 +40,22 @@ func (c *checkCommand) Run(p *program) error {
 		}
 		return errProblems
 	}
-	if !c.JSON {
-		fmt.Fprintf(p.out, "%s checked: nothing to mend\n", count(len(result.Site.Pages), "page"))
+	if c.JSON {
+		return nil
 	}
+	if err := readingAges(p, result.Site); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, "%s checked: nothing to mend, %s\n", count(len(result.Site.Pages), "page"), count(len(found), "warning"))
 	return nil
+}
+
+// readingAges prints how hard the pages of each kind are to read.
+func readingAges(p *program, s *site.Site) error {
+	w := tabwriter.NewWriter(p.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "kind\tpages\treading age\tfrom\tto\thardest page")
+	for _, sum := range prose.Summaries(s) {
+		fmt.Fprintf(w, "%s\t%d\t%.1f\t%.1f\t%.1f\t%s\n", sum.Kind, sum.Pages, sum.Middle, sum.Lowest, sum.Highest, sum.Hardest.File)
+	}
+	return w.Flush()
 }

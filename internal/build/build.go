@@ -28,6 +28,7 @@ type Source struct {
 type Options struct {
 	BaseURL        string // instead of the one in site.yaml, when not empty
 	Drafts, Future bool
+	Prose          bool // keep the passages of running text, for the check of the language
 	Now            time.Time
 }
 
@@ -67,6 +68,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	b.reader.Prose = b.Options.Prose
 	tree, found, err := b.reader.Read(b.Source.Content, base)
 	if err != nil || tree == nil {
 		return nil, found.Sort(), err

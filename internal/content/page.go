@@ -22,7 +22,8 @@ type Page struct {
 	HTML     string
 	Headings []markdown.Heading
 	Links    []markdown.Link
-	Form     *worksheet.Form // of a worksheet
+	Passages []markdown.Passage // of running text, when Reader.Prose asked for them
+	Form     *worksheet.Form    // of a worksheet
 	// Start is where the front matter's first key stands, for Problems about the page as a whole.
 	Start problem.Place
 }

@@ -17,6 +17,7 @@ const questionFence = "question"
 type pageParser struct {
 	words words
 	base  string
+	prose bool
 }
 
 // parse splits, checks and decodes one file. A Page comes back whenever there is enough of one for others to link to,
@@ -33,9 +34,9 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 		page.Start = front.Place
 		found = append(found, p.decode(page, front)...)
 	}
-	doc := markdown.Parse(parts.body, markdown.Options{File: file, Line: parts.bodyLine, Claim: questionFence, Words: p.words.names})
+	doc := markdown.Parse(parts.body, markdown.Options{File: file, Line: parts.bodyLine, Claim: questionFence, Words: p.words.names, Prose: p.prose})
 	found = append(found, doc.Problems...)
-	page.Headings, page.Links = doc.Headings, doc.Links
+	page.Headings, page.Links, page.Passages = doc.Headings, doc.Links, doc.Passages
 	found = append(found, checkBody(page, doc, parts)...)
 	print := markdown.Print{Target: page.target(p.base), Words: p.words.html}
 	if page.Kind.Name == "worksheet" {

@@ -37,6 +37,9 @@ type Tree struct {
 // Reader reads content/ again and again and parses a file only when its bytes have changed, so that an unchanged file
 // gives the same *Page. The zero Reader is ready for use by one goroutine at a time.
 type Reader struct {
+	// Prose asks for the passages of running text. Set it before the first Read.
+	Prose bool
+
 	site  [sha256.Size]byte // of site.yaml, on which every page depends
 	base  string
 	cache map[string]remembered
@@ -71,7 +74,7 @@ func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	pages, problems, err := r.parseAll(fsys, names, pageParser{words: config.words(), base: base})
+	pages, problems, err := r.parseAll(fsys, names, pageParser{words: config.words(), base: base, prose: r.Prose})
 	tree.Pages = pages
 	return tree, slices.Concat(found, more, problems), err
 }

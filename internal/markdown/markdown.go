@@ -50,6 +50,14 @@ type Options struct {
 	Claim string // the info string of fences that are data, not code; empty for none
 	// Words are the placeholders an author may write as {{name}}; a name outside it is a Problem.
 	Words map[string]bool
+	// Prose asks for the passages of running text, which only the check of the language reads.
+	Prose bool
+}
+
+// Passage is a paragraph, list item or cell of running text, without marks.
+type Passage struct {
+	Text  string
+	Place problem.Place
 }
 
 // Doc is a parsed body.
@@ -57,6 +65,7 @@ type Doc struct {
 	Headings []Heading
 	Links    []Link
 	Fences   []Fence
+	Passages []Passage // when Options.Prose asked for them
 	Problems problem.List
 	source   []byte
 	root     ast.Node

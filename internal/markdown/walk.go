@@ -68,6 +68,10 @@ func (w *walker) walk() {
 				w.fence(n, info)
 				claims = append(claims, n)
 			}
+		case *ast.Paragraph, *ast.TextBlock:
+			if w.options.Prose {
+				w.doc.Passages = append(w.doc.Passages, Passage{plainText(n, w.doc.source), w.place(n.Pos(), 0)})
+			}
 		case *placeholder:
 			w.placeholder(n)
 		case *container:
