@@ -53,6 +53,17 @@ func (v *View) Contents() []markdown.Heading {
 	return top
 }
 
+// Serves returns the stages that the page helps with, other than itself.
+func (v *View) Serves() []*site.Page {
+	var stages []*site.Page
+	for _, name := range v.Page.Stages {
+		if p := v.Site.Page("stages/" + name); p != nil && p != v.Page {
+			stages = append(stages, p)
+		}
+	}
+	return stages
+}
+
 // Everything returns every page but the home page, sorted by title, for the site's index.
 func (v *View) Everything() []*site.Page {
 	var all []*site.Page

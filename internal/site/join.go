@@ -183,10 +183,13 @@ func (j *joiner) sortNames() {
 	}
 }
 
-// fillForms gives worksheets the items they take from pages.
+// listKinds are the lists that a worksheet's question may take its items from, and the kinds of their pages.
+var listKinds = map[string]string{"framework": "factor", "skills": "skill", "specialties": "specialty"}
+
+// fillForms gives worksheets the items they take from pages, and pages the places where a worksheet asks about them.
 func (j *joiner) fillForms() {
 	lists := map[string][]worksheet.Item{}
-	for name, kind := range map[string]string{"framework": "factor", "skills": "skill", "specialties": "specialty"} {
+	for name, kind := range listKinds {
 		for _, p := range j.site.OfKind(kind) {
 			item := worksheet.Item{ID: path.Base(p.Path), Text: p.Title}
 			if own, ok := p.Own.(*content.Factor); ok {
@@ -204,8 +207,25 @@ func (j *joiner) fillForms() {
 		j.found = append(j.found, found...)
 		p.Form = form
 		forms = append(forms, form)
+		j.askedIn(p)
 	}
 	j.found = append(j.found, worksheet.CheckCarry(forms)...)
+}
+
+// askedIn tells the pages of a list which section of a worksheet asks about them.
+func (j *joiner) askedIn(form *Page) {
+	for _, section := range form.Page.Form.Sections {
+		told := map[string]bool{}
+		for _, q := range section.Questions() {
+			if q.From == "" || told[q.From] {
+				continue
+			}
+			told[q.From] = true
+			for _, p := range j.site.OfKind(listKinds[q.From]) {
+				p.Asked = append(p.Asked, Asked{form, section.ID, section.Title})
+			}
+		}
+	}
 }
 
 func (j *joiner) menus() {

@@ -65,6 +65,7 @@ type Page struct {
 	Related  []Reason
 	NamedBy  []Reason        // pages that name this one in a list of their own: careers for a skill, skills for a specialty
 	Uses     []Reason        // of a skill: specialties that use it much
+	Asked    []Asked         // sections of worksheets that ask about this page
 	Group    *Page           // of a specialty
 	Skills   []*Page         // of a career
 	Starts   []Start         // of the home page
@@ -73,6 +74,12 @@ type Page struct {
 	Next     *Page
 	Due      time.Time // when the page must be reviewed; zero if never
 	Stale    bool
+}
+
+// Asked is a section of a worksheet that asks about a page.
+type Asked struct {
+	Worksheet      *Page
+	Section, Title string
 }
 
 // Start is one way into the site.
