@@ -2,15 +2,18 @@ package main
 
 import (
 	"fmt"
+	"net/http"
 	"text/tabwriter"
 
+	"signpost/internal/external"
 	"signpost/internal/prose"
 	"signpost/internal/site"
 )
 
 type checkCommand struct {
 	siteFlags
-	JSON bool `help:"Print the problems as JSON."`
+	JSON     bool `help:"Print the problems as JSON."`
+	External bool `help:"Also ask every address outside the site whether it still answers. Needs the internet."`
 }
 
 // Run reads and checks the site, its language too, and writes nothing.
@@ -25,7 +28,11 @@ func (c *checkCommand) Run(p *program) error {
 		return err
 	}
 	if result != nil {
-		found = append(found, prose.Check(result.Site)...).Sort()
+		found = append(found, prose.Check(result.Site)...)
+		if c.External {
+			found = append(found, external.Check(p.ctx, result.Site, http.DefaultClient, p.progress("addresses asked"))...)
+		}
+		found = found.Sort()
 	}
 	if c.JSON {
 		if err := found.PrintJSON(p.out); err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -80,6 +81,26 @@ func (p *program) report(found problem.List) error {
 	}
 	fmt.Fprintf(p.errors, "\n%s to mend; nothing was written.\n", count(n, "problem"))
 	return errProblems
+}
+
+// progress returns a function that keeps a terminal told how far long work is; a pipe hears only the end.
+func (p *program) progress(what string) func(done, all int) {
+	f, ok := p.errors.(*os.File)
+	terminal := false
+	if ok {
+		info, err := f.Stat()
+		terminal = err == nil && info.Mode()&os.ModeCharDevice != 0
+	}
+	return func(done, all int) {
+		switch {
+		case terminal && done < all:
+			fmt.Fprintf(p.errors, "\r%d of %d %s", done, all, what)
+		case terminal:
+			fmt.Fprintf(p.errors, "\r%d of %d %s\n", done, all, what)
+		case done == all:
+			fmt.Fprintf(p.errors, "%d %s\n", all, what)
+		}
+	}
 }
 
 // count prints a number with its noun: "1 page", "2 pages".
