@@ -1,5 +1,5 @@
-import { Copy } from "./worksheet/copy";
 import type { Definition } from "./worksheet/definition";
+import { setUpDesk } from "./worksheet/desk";
 import { find } from "./worksheet/dom";
 import { guardLeaving } from "./worksheet/leaving";
 import { Fields } from "./worksheet/page";
@@ -11,7 +11,7 @@ function start(root: HTMLElement, definition: Definition): void {
 	const store = new Store(definition);
 	new Fields(root, store);
 	new Steps(root, store);
-	new Copy(root, store);
+	setUpDesk(root, store);
 	guardLeaving(root, store);
 }
 

@@ -1,5 +1,6 @@
 import type { Answer, Answers, Row } from "./answers";
 import { type Column, type Definition, type Question, wordsOf } from "./definition";
+import type { Store } from "./store";
 
 /** One piece of a document. Word, PDF, plain text and the preview on the page are all made from the same pieces. */
 export type Block =
@@ -45,6 +46,11 @@ export function dayWords(day: string): string {
 		year: "numeric",
 		timeZone: "UTC",
 	});
+}
+
+/** Makes the document of all answers; where there are none, of all questions. */
+export function sheetOf(store: Store, day: Date): Sheet {
+	return compose(store.definition, store.answers, { day, unanswered: store.answers.size === 0 });
 }
 
 /** Makes the document of the answers: sections and questions in the worksheet's order. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
-import type { Definition } from "./definition";
+import fc from "fast-check";
+import type { Definition, Question } from "./definition";
 
 /** Reads the worksheet with every type of question from the file that the Go tests write and check. */
 export function allTypes(): Definition {
@@ -48,4 +49,51 @@ export function unzip(archive: Uint8Array): Map<string, Uint8Array> {
 		at += 46 + nameLength + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
 	}
 	return files;
+}
+
+/** Random answers to a worksheet, some of them to no question at all. For tests that hold for all answers. */
+export function answersOf(definition: Definition): fc.Arbitrary<(readonly [string, unknown])[]> {
+	const words = fc.string({ unit: "binary", maxLength: 40 });
+	const each = definition.sections
+		.flatMap((s) => s.questions)
+		.map((q) => fc.option(answerOf(q, words)).map((a) => [q.id, a] as const));
+	return fc.tuple(...each).map((entries) => entries.filter(([, answer]) => answer !== null));
+}
+
+function answerOf(question: Question, words: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+	const ids = (items: readonly { id: string }[] | undefined) =>
+		fc.constantFrom(...(items ?? []).map((i) => i.id), "unknown");
+	const day = fc
+		.date({ min: new Date("2000-01-01"), max: new Date("2060-01-01"), noInvalidDate: true })
+		.map((d) => d.toISOString().slice(0, 10));
+	switch (question.type) {
+		case "short":
+		case "long":
+			return words;
+		case "date":
+			return fc.oneof(day, words);
+		case "one":
+			return ids(question.items);
+		case "many":
+		case "rank":
+			return fc.array(ids(question.items));
+		case "scale":
+		case "sort":
+			return fc.dictionary(ids(question.items), ids(question.points));
+		case "share":
+			return fc.dictionary(ids(question.audiences), fc.array(fc.constantFrom("about-you", "plan")));
+		case "table":
+			return fc.array(
+				fc.record(
+					Object.fromEntries(
+						(question.columns ?? []).map((c) => [
+							c.id,
+							c.type === "date" ? day : c.type === "one" ? ids(c.options) : words,
+						]),
+					),
+					{ requiredKeys: [] },
+				),
+				{ maxLength: 8 },
+			);
+	}
 }

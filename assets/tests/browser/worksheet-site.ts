@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import axeCore from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -117,4 +118,16 @@ function headersOf(file: string): Record<string, string> {
 			found[name.trim()] = value.join(": ").trim();
 	}
 	return found;
+}
+
+/** axe's findings in one line each; none is the only good number. */
+export async function axe(page: Page): Promise<string[]> {
+	await page.evaluate(axeCore.source);
+	return page.evaluate(async () => {
+		const { axe } = window as unknown as { axe: typeof axeCore };
+		const result = await axe.run(document, {
+			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+		});
+		return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" | ")}`);
+	});
 }

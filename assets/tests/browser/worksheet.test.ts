@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import AxeBuilder from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unzip } from "../../scripts/worksheet/testing";
-import { Site } from "./worksheet-site";
+import { axe, Site } from "./worksheet-site";
 
 const REFLECTION = "/worksheets/before-your-first-session/";
 const SUMMARY = "/worksheets/session-summary/";
@@ -17,18 +16,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => site?.stop());
 
-/** axe's findings in one line each; none is the only good number. */
-async function axe(page: Page): Promise<string[]> {
-	await page.evaluate(AxeBuilder.source);
-	return page.evaluate(async () => {
-		const { axe } = window as unknown as { axe: typeof AxeBuilder };
-		const result = await axe.run(document, {
-			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-		});
-		return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" | ")}`);
-	});
-}
-
 async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; data: Uint8Array }> {
 	const [download] = await Promise.all([page.waitForEvent("download"), click()]);
 	return { name: download.suggestedFilename(), data: new Uint8Array(readFileSync(await download.path())) };
@@ -39,7 +26,7 @@ async function answer(page: Page): Promise<string> {
 	const kind = await page.evaluate(() => {
 		const e = document.activeElement;
 		if (e instanceof HTMLInputElement) return e.type;
-		if (e instanceof HTMLButtonElement) return e.dataset.next !== undefined ? "next" : (e.dataset.download ?? "button");
+		if (e instanceof HTMLButtonElement) return e.dataset.next !== undefined ? "next" : (e.dataset.act ?? "button");
 		return e?.tagName.toLowerCase() ?? "";
 	});
 	if (kind === "text" || kind === "textarea") await page.keyboard.type(SECRET);
@@ -75,7 +62,7 @@ describe("a worksheet", () => {
 		await page.click("[data-next]");
 		await page.click("[data-previous]");
 		await page.goto(`${site.address}${REFLECTION}#your-copy`);
-		await downloaded(page, () => page.click("[data-download=text]"));
+		await downloaded(page, () => page.click("[data-act=text]"));
 		const left = await page.evaluate(async () => ({
 			url: location.href,
 			title: document.title,
@@ -110,7 +97,7 @@ describe("a worksheet", () => {
 		await page.evaluate(() => {
 			location.hash = "#your-copy";
 		});
-		await downloaded(page, () => page.click("[data-download=text]"));
+		await downloaded(page, () => page.click("[data-act=text]"));
 		await page.goto(`${site.address}/`);
 		expect(asked).toBe(1);
 		await page.context().close();
@@ -127,7 +114,7 @@ describe("a worksheet", () => {
 		await page.evaluate(() => {
 			location.hash = "#your-copy";
 		});
-		await page.click("[data-clear]");
+		await page.click("[data-act=clear]");
 		expect(await page.textContent("[data-report]")).toContain("cannot take back files you have downloaded");
 		await page.click("text=Yes, clear them");
 		expect(await page.inputValue("[data-question=actions] [data-column=action]")).toBe("");

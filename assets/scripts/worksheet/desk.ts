@@ -1,0 +1,126 @@
+import { sheetOf } from "./document";
+import { button, find, make, onClick } from "./dom";
+import { fileName, saveAs } from "./download";
+import { toSaveFile } from "./savefile";
+import type { Store } from "./store";
+import { toText } from "./text";
+
+/** What the buttons of the last section work with: the answers, and one place to talk in. */
+export interface Desk {
+	readonly root: HTMLElement;
+	readonly store: Store;
+	/** Shows and announces words, or a small form; without any it goes quiet. */
+	tell(...content: (Node | string | false)[]): void;
+	/** Puts other answers on the page and offers to undo it. */
+	swap(values: Iterable<readonly [string, unknown]>, words: string): void;
+}
+
+type Act = (desk: Desk, pressed: HTMLElement) => Promise<void> | void;
+
+/**
+ * What each button does, by its data-act. Plain text, the save file, printing and clearing come with the page, so that
+ * they work when the connection is lost; everything larger is loaded on the click.
+ */
+const acts: Readonly<Record<string, Act>> = {
+	print: () => window.print(),
+	clear: askToClear,
+	text: (desk) => {
+		const day = new Date();
+		hand(desk, fileName("notes", "txt", day), toText(sheetOf(desk.store, day)));
+	},
+	save: (desk) => {
+		const day = new Date();
+		const text = toSaveFile(desk.store.definition, desk.store.entries(), day);
+		hand(desk, fileName("notes", "json", day), text);
+	},
+	word: async (desk) => {
+		const { toWord } = await import("./word");
+		const day = new Date();
+		hand(desk, fileName("notes", "docx", day), await toWord(sheetOf(desk.store, day)));
+	},
+	protect: async (desk) => (await import("./keeping")).askToProtect(desk),
+	open: async (desk, pressed) => (await import("./opening")).open(desk, pressed as HTMLInputElement),
+};
+
+/** Downloads a file of all answers; after that they exist outside the page. */
+export function hand(desk: Desk, name: string, content: Blob | string): void {
+	saveAs(name, content);
+	desk.store.markKept();
+	desk.tell(`The file ${name} is made. Look for it in your downloads folder.`);
+}
+
+/** Sets up the last section: copies to take away, files to open, and clearing. */
+export function setUpDesk(root: HTMLElement, store: Store): Desk {
+	const report = find(root, "[data-report]");
+	const desk: Desk = {
+		root,
+		store,
+		tell: (...content) => report?.replaceChildren(...content.filter((c) => c !== false)),
+		swap(values, words) {
+			const before = store.entries();
+			store.replace(values);
+			if (before.length === 0) {
+				desk.tell(words);
+				return;
+			}
+			const stop = store.listen(() => {
+				stop();
+				desk.tell();
+			});
+			const undo = button("Undo", () => {
+				stop();
+				store.replace(before);
+				desk.tell("Your answers are as they were before.");
+			});
+			desk.tell(make("p", {}, words), undo);
+			undo.focus();
+		},
+	};
+	const start = (pressed: HTMLElement) => {
+		const group = pressed.closest(".nhsuk-button-group, .nhsuk-form-group");
+		if (report && group && group.nextElementSibling !== report) group.after(report);
+		void run(desk, pressed);
+	};
+	onClick(root, "button[data-act]", start);
+	find(root, "input[data-act]")?.addEventListener("change", (event) => start(event.target as HTMLElement));
+	return desk;
+}
+
+/** Runs one button: once at a time, with a plain message when it fails. */
+async function run(desk: Desk, pressed: HTMLElement): Promise<void> {
+	const act = acts[pressed.dataset.act ?? ""];
+	if (!act || pressed.getAttribute("aria-disabled") === "true") return;
+	const work = act(desk, pressed);
+	if (!work) return;
+	pressed.setAttribute("aria-disabled", "true");
+	desk.tell("One moment…");
+	try {
+		await work;
+	} catch {
+		desk.tell(
+			"That did not work. Your answers are still here. If the connection was lost, you can still save a file, download plain text, or print.",
+		);
+	} finally {
+		pressed.removeAttribute("aria-disabled");
+	}
+}
+
+function askToClear(desk: Desk, pressed: HTMLElement): void {
+	if (desk.store.entries().length === 0) {
+		desk.tell("There is nothing to clear.");
+		return;
+	}
+	const yes = button("Yes, clear them", () => desk.swap([], "Your answers are cleared."), {
+		class: "nhsuk-button nhsuk-button--warning nhsuk-button--small",
+	});
+	const no = button("Keep them", () => {
+		desk.tell("Your answers are still here.");
+		pressed.focus();
+	});
+	desk.tell(
+		make("p", {}, make("strong", {}, "Clear all answers on this page, and the draft if there is one?")),
+		make("p", {}, "This cannot take back files you have downloaded, pages you have printed, or copies you have sent."),
+		make("div", { class: "nhsuk-button-group" }, yes, no),
+	);
+	yes.focus();
+}
