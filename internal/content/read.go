@@ -28,10 +28,11 @@ const maxFileBytes = 20 << 20
 
 // Tree is all of content/: the site's words, the pages by path, and the files that are copied as they are.
 type Tree struct {
-	Config *Config
-	Pages  []*Page  // sorted by File
-	Files  []string // below content/, sorted: pictures and documents
-	FS     fs.FS
+	Config   *Config
+	Explorer *Explorer // nil for a site without explorer.yaml
+	Pages    []*Page   // sorted by File
+	Files    []string  // below content/, sorted: pictures and documents
+	FS       fs.FS
 }
 
 // Reader reads content/ again and again and parses a file only when its bytes have changed, so that an unchanged file
@@ -40,7 +41,7 @@ type Reader struct {
 	// Prose asks for the passages of running text. Set it before the first Read.
 	Prose bool
 
-	site  [sha256.Size]byte // of site.yaml, on which every page depends
+	site  [sha256.Size]byte // of site.yaml and explorer.yaml, on which every page depends
 	base  string
 	cache map[string]remembered
 }
@@ -66,10 +67,15 @@ func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	if found.Errors() > 0 {
 		return nil, found, nil
 	}
-	if sum := sha256.Sum256(data); r.cache == nil || sum != r.site || base != r.base {
+	explorer, bytes, more, err := readExplorer(fsys, config.words())
+	if err != nil {
+		return nil, nil, err
+	}
+	found = append(found, more...)
+	if sum := sha256.Sum256(append(data, bytes...)); r.cache == nil || sum != r.site || base != r.base {
 		r.site, r.base, r.cache = sum, base, map[string]remembered{}
 	}
-	tree := &Tree{Config: config, FS: fsys}
+	tree := &Tree{Config: config, Explorer: explorer, FS: fsys}
 	names, more, err := list(fsys, tree)
 	if err != nil {
 		return nil, nil, err
@@ -88,7 +94,7 @@ func list(fsys fs.FS, tree *Tree) (pages []string, found problem.List, err error
 		base := path.Base(name)
 		at := problem.Place{File: root + name}
 		switch {
-		case name == "." || name == siteFile:
+		case name == "." || name == siteFile || name == explorerFile:
 		case ignored(base) && d.IsDir():
 			return fs.SkipDir
 		case ignored(base):

@@ -11,6 +11,7 @@ import (
 
 	"signpost/internal/content"
 	"signpost/internal/markdown"
+	"signpost/internal/schema"
 	"signpost/internal/site"
 )
 
@@ -130,33 +131,6 @@ func rows(pairs ...string) []Row {
 	return out
 }
 
-// facetWords says in words what a facet's value means.
-var facetWords = map[string]string{
-	"patient_contact:continuity": "The same people over time",
-	"patient_contact:episodic":   "New people each time",
-	"patient_contact:mixed":      "Some people over time, some only once",
-	"patient_contact:little":     "Little direct contact",
-	"acuity:acute":               "Mostly urgent",
-	"acuity:planned":             "Mostly planned",
-	"acuity:mixed":               "Urgent and planned",
-	"procedures:high":            "Many",
-	"procedures:some":            "Some",
-	"procedures:low":             "Few",
-	"out_of_hours:heavy":         "Much",
-	"out_of_hours:moderate":      "Some",
-	"out_of_hours:light":         "Little",
-	"setting:hospital":           "Hospital",
-	"setting:community":          "Community",
-	"setting:both":               "Hospital and community",
-	"setting:laboratory":         "Laboratory",
-	"setting:office":             "Office",
-}
-
-var routeWords = map[string]string{
-	"run-through":      "Run-through: one programme, one application",
-	"core-then-higher": "Core training first, then a second application for higher training",
-}
-
 // NotConfirmed stands where a fact is blank in the sources.
 const NotConfirmed = "Not confirmed: see the college’s page"
 
@@ -166,23 +140,21 @@ func (v *View) Facets() []Row {
 	if !ok {
 		return nil
 	}
-	word := func(facet, value string) string {
-		if value == "" {
-			return "Not confirmed"
+	e := v.Site.Tree.Explorer
+	var pairs []string
+	for _, facet := range schema.FacetNames[:5] { // the route and the years stand under Training
+		word := "Not confirmed"
+		if value := e.Value(s, facet); value != "" {
+			word = e.Text(facet, value)
 		}
-		return facetWords[facet+":"+value]
+		pairs = append(pairs, e.Name(facet), word)
 	}
-	return rows(
-		"Contact with patients", word("patient_contact", s.Facets.PatientContact),
-		"Pace", word("acuity", s.Facets.Acuity),
-		"Practical procedures", word("procedures", s.Facets.Procedures),
-		"Nights and weekends", word("out_of_hours", s.Facets.OutOfHours),
-		"Place", word("setting", s.Facets.Setting),
+	return rows(append(pairs,
 		"Team", s.Team,
 		"Patients", s.Patients,
 		"Research and teaching", s.Academic,
 		"Flexible and mixed work", s.Flexibility,
-	)
+	)...)
 }
 
 // Training returns a specialty's training facts, in words; what is blank says so.
@@ -207,7 +179,7 @@ func (v *View) Training() []Row {
 	}
 	return rows(
 		"College or faculty", or(strings.Join(colleges, "; ")),
-		"Route", or(routeWords[s.Route]),
+		"Route", or(v.Site.Tree.Explorer.Text("route", s.Route)),
 		"Before higher training", or(core),
 		"Entry", or(s.Entry),
 		"Indicative years after foundation", or(s.Years),
