@@ -16,6 +16,7 @@ import (
 	"signpost/internal/content"
 	"signpost/internal/layout"
 	"signpost/internal/problem"
+	"signpost/internal/search"
 	"signpost/internal/site"
 )
 
@@ -119,6 +120,7 @@ func (r *Result) Render(ctx context.Context, put Put) error {
 			return err
 		}
 	}
+	said := newSearched(r.Site)
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, p := range r.Site.Pages {
@@ -130,10 +132,18 @@ func (r *Result) Render(ctx context.Context, put Put) error {
 			if err != nil {
 				return err
 			}
+			said.add(p, data)
 			return put(OutputPath(p), data)
 		})
 	}
-	return group.Wait()
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	index, err := search.Write(r.Site, said.text)
+	if err != nil {
+		return err
+	}
+	return put(search.Path, index)
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

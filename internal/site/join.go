@@ -260,4 +260,14 @@ func (j *joiner) aliases() {
 		}
 	}
 	slices.SortFunc(j.site.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
+
+// asked gives pages the words that people type who look for them.
+func (j *joiner) asked(synonyms content.Synonyms) {
+	j.site.Asked = map[*Page][]string{}
+	for _, a := range synonyms.Asked {
+		if p := j.find(a.Page); p != nil {
+			j.site.Asked[p] = append(j.site.Asked[p], a.Words...)
+		}
+	}
+}
 }

@@ -33,7 +33,8 @@ type Site struct {
 	Navigation []Menu
 	Footer     []Menu
 	Redirects  []Redirect
-	Files      []string // pictures and documents below content/
+	Files      []string           // pictures and documents below content/
+	Asked      map[*Page][]string // what people type who look for a page
 	Tree       *content.Tree
 	byPath     map[string]*Page
 }
@@ -142,5 +143,6 @@ func Join(tree *content.Tree, o Options) (*Site, problem.List) {
 	j.fillForms()
 	j.menus()
 	j.aliases()
+	j.asked(tree.Synonyms)
 	return s, j.found
 }

@@ -1,0 +1,66 @@
+package search
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// concepts finds phrases that mean the same. Wherever one stands, in a page or in a query, a term of its own is added
+// that stands for all of them, so that ITU finds intensive care and intensive care finds ITU. A phrase counts only whole
+// and in order: "less than full time" is made of words that stand on every page.
+type concepts struct {
+	phrases [][]string            // of each concept, as folded words joined by spaces
+	byFirst map[string][]sequence // by a phrase's first word, longest first
+}
+
+type sequence struct {
+	words   []string
+	concept int
+}
+
+// newConcepts takes lists of phrases that mean the same.
+func newConcepts(same [][]string) *concepts {
+	c := &concepts{byFirst: map[string][]sequence{}}
+	for i, list := range same {
+		var phrases []string
+		for _, phrase := range list {
+			folded := words(phrase)
+			for j := range folded {
+				folded[j] = fold(folded[j])
+			}
+			if text := strings.Join(folded, " "); text != "" && !slices.Contains(phrases, text) {
+				phrases = append(phrases, text)
+				c.byFirst[folded[0]] = append(c.byFirst[folded[0]], sequence{folded, i})
+			}
+		}
+		c.phrases = append(c.phrases, phrases)
+	}
+	for _, list := range c.byFirst {
+		slices.SortStableFunc(list, func(a, b sequence) int { return len(b.words) - len(a.words) })
+	}
+	return c
+}
+
+// mark begins the terms that stand for concepts; no word of a text can hold it.
+const mark = "="
+
+// tokens returns the words of a text as written, followed by a term for each concept met, in order.
+func (c *concepts) tokens(text string) []string {
+	found := words(text)
+	n := len(found)
+	folded := make([]string, n)
+	for i, w := range found {
+		folded[i] = fold(w)
+	}
+	for i := range n {
+		var met []int
+		for _, s := range c.byFirst[folded[i]] {
+			if i+len(s.words) <= n && slices.Equal(s.words, folded[i:i+len(s.words)]) && !slices.Contains(met, s.concept) {
+				met = append(met, s.concept)
+				found = append(found, mark+strconv.Itoa(s.concept))
+			}
+		}
+	}
+	return found
+}

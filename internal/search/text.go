@@ -1,0 +1,227 @@
+package search
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Text is what a printed page says, under its headings.
+type Text []Section
+
+// Section is one heading with the text below it, up to the next. The first has no heading; a heading may have no ID.
+type Section struct{ ID, Heading, Text string }
+
+// upTo returns the sections, each with its id, heading and text, cut to so many words in all: the longest are cut first, to
+// one length, because where a page says something matters more than every word of it.
+func (t Text) upTo(limit int) [][]string {
+	lengths := make([]int, len(t))
+	for i, s := range t {
+		lengths[i] = strings.Count(s.Text, " ") + 1
+	}
+	longest, left := 0, limit
+	slices.Sort(lengths)
+	for i, n := range lengths {
+		longest = left / (len(lengths) - i)
+		if n > longest {
+			break
+		}
+		longest, left = n, left-n
+	}
+	out := [][]string{}
+	for _, s := range t {
+		if text := cut(s.Text, longest); text != "" {
+			out = append(out, []string{s.ID, s.Heading, text})
+		}
+	}
+	return out
+}
+
+// cut returns the first words of a text.
+func cut(text string, words int) string {
+	for i, r := range text {
+		if r == ' ' {
+			if words--; words <= 0 {
+				return text[:i] + " …"
+			}
+		}
+	}
+	if words <= 0 {
+		return ""
+	}
+	return text
+}
+
+// Read returns what a printed page says: what is searched is what is read. It takes the first article of the page, or
+// all of main, without title and summary, which the page itself gives, and without menus and drawings. It stops after so
+// many words, because an index of everything that a large site says is more than a reader should have to load.
+func Read(page []byte, limit int) Text {
+	r := reader{z: html.NewTokenizer(bytes.NewReader(page)), left: limit, text: Text{{}}}
+	if start := bytes.Index(page, []byte("<main")); start >= 0 {
+		page = page[start:]
+		if article := bytes.Index(page, []byte("<article")); article >= 0 {
+			page = page[article:]
+		}
+		r.z = html.NewTokenizer(bytes.NewReader(page))
+		r.read()
+	}
+	return slices.DeleteFunc(r.text, func(s Section) bool { return s.Heading == "" && s.Text == "" })
+}
+
+type reader struct {
+	z    *html.Tokenizer
+	left int
+	text Text
+	run  strings.Builder // of the paragraph being read
+	head bool            // inside a heading
+	id   string          // of the heading, or of the section around it
+}
+
+// unread are elements whose words are no part of what a page says.
+var unread = map[atom.Atom]bool{
+	atom.Nav: true, atom.Footer: true, atom.Script: true, atom.Style: true, atom.Svg: true, atom.Noscript: true,
+	atom.Template: true, atom.Button: true, atom.Select: true, atom.Textarea: true, atom.H1: true,
+}
+
+// unreadClasses are the same for classes: title and summary, words for screen readers, the same choices again and again.
+var unreadClasses = []string{"nhsuk-lede-text", "nhsuk-u-visually-hidden", "nhsuk-radios", "nhsuk-checkboxes", "sp-reviewed"}
+
+// inline elements do not end a paragraph.
+var inline = map[atom.Atom]bool{
+	atom.A: true, atom.Strong: true, atom.Em: true, atom.Span: true, atom.Code: true, atom.Abbr: true, atom.Del: true,
+	atom.B: true, atom.I: true, atom.Input: true, atom.Img: true,
+}
+
+func (r *reader) read() {
+	for {
+		switch kind := r.z.Next(); kind {
+		case html.ErrorToken:
+			r.flush()
+			return
+		case html.TextToken:
+			r.run.Write(r.z.Text())
+		case html.StartTagToken, html.SelfClosingTagToken:
+			t := r.z.Token()
+			if kind == html.StartTagToken && (unread[t.DataAtom] || hidden(t)) {
+				r.skip(t.Data)
+				continue
+			}
+			r.open(t)
+		case html.EndTagToken:
+			t := r.z.Token()
+			if t.DataAtom == atom.Main || t.DataAtom == atom.Article || r.left <= 0 && !r.head {
+				r.flush()
+				return
+			}
+			r.close(t)
+		}
+	}
+}
+
+func (r *reader) open(t html.Token) {
+	id := attribute(t, "id")
+	switch t.DataAtom {
+	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		r.flush()
+		r.head = true
+		if id != "" {
+			r.id = id
+		}
+	case atom.Section:
+		r.flush()
+		r.id = id
+	case atom.Br:
+		r.run.WriteByte(' ')
+	default:
+		if !inline[t.DataAtom] && t.DataAtom != atom.Dd {
+			r.flush()
+		}
+	}
+}
+
+func (r *reader) close(t html.Token) {
+	switch t.DataAtom {
+	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		r.text = append(r.text, Section{ID: r.id, Heading: r.take()})
+		r.head, r.id = false, ""
+	case atom.Dt:
+		r.run.WriteString(": ") // one line with what it explains
+	default:
+		if !inline[t.DataAtom] {
+			r.flush()
+		}
+	}
+}
+
+// skip passes over an element with all it holds.
+func (r *reader) skip(name string) {
+	for depth := 1; depth > 0; {
+		kind := r.z.Next()
+		if kind == html.ErrorToken {
+			return
+		}
+		if tag, _ := r.z.TagName(); string(tag) == name {
+			switch kind {
+			case html.StartTagToken:
+				depth++
+			case html.EndTagToken:
+				depth--
+			}
+		}
+	}
+}
+
+// flush puts the paragraph read under the last heading, as a line of its own.
+func (r *reader) flush() {
+	line := r.take()
+	if line == "" || r.left <= 0 {
+		return
+	}
+	found := strings.Fields(line)
+	if len(found) > r.left {
+		line = strings.Join(found[:r.left], " ")
+	}
+	r.left -= len(found)
+	last := &r.text[len(r.text)-1]
+	if last.Text != "" {
+		last.Text += "\n"
+	}
+	last.Text += line
+}
+
+// take returns the words read so far with single spaces between them.
+func (r *reader) take() string {
+	line := strings.Join(strings.Fields(html.UnescapeString(r.run.String())), " ")
+	r.run.Reset()
+	return line
+}
+
+func hidden(t html.Token) bool {
+	for _, class := range strings.Fields(attribute(t, "class")) {
+		if slices.Contains(unreadClasses, class) {
+			return true
+		}
+	}
+	for _, a := range t.Attr {
+		if a.Key == "hidden" || a.Key == "data-unsearched" || a.Key == "aria-labelledby" && a.Val == "related" {
+			return !isVoid(t.DataAtom)
+		}
+	}
+	return false
+}
+
+func isVoid(a atom.Atom) bool {
+	return a == atom.Input || a == atom.Img || a == atom.Br || a == atom.Hr
+}
+
+func attribute(t html.Token, name string) string {
+	for _, a := range t.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
