@@ -73,7 +73,7 @@ func find(fields []Field, name string) *Field {
 
 // checkValue checks one value. An empty value counts as absent, so that a line may wait to be filled in.
 func checkValue(owner, name string, f Field, v *Node) problem.List {
-	if v.Shape == Null {
+	if v.Shape == Null || v.Shape == Broken {
 		return nil
 	}
 	switch f.Type {
@@ -138,16 +138,17 @@ func checkScalar(name string, f Field, v *Node) problem.List {
 		return checkText(name, v)
 	case Integer:
 		i, err := strconv.Atoi(v.Text)
-		if err != nil || v.Quoted {
+		if err == nil && v.Quoted {
+			return problem.List{wrong(name, f, v).With("take the quotation marks away: %s: %s", name, v.Text)}
+		}
+		if err != nil {
 			return bad()
 		}
 		if (f.Min != 0 || f.Max != 0) && (i < f.Min || i > f.Max) {
 			return problem.List{problem.At(v.Place, "field %q must lie between %d and %d, found %d", name, f.Min, f.Max, i)}
 		}
 	case Boolean:
-		if v.Quoted || v.Text != "true" && v.Text != "false" {
-			return bad()
-		}
+		return checkBoolean(name, f, v)
 	case Date:
 		return checkDate(name, f, v)
 	case URL:
@@ -174,6 +175,20 @@ func checkScalar(name string, f Field, v *Node) problem.List {
 		}
 	}
 	return nil
+}
+
+// checkBoolean knows what else people write for true and false.
+func checkBoolean(name string, f Field, v *Node) problem.List {
+	meant := map[string]string{"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}[strings.ToLower(v.Text)]
+	switch {
+	case v.Text == meant && meant != "" && !v.Quoted:
+		return nil
+	case v.Text == meant && meant != "":
+		return problem.List{wrong(name, f, v).With("take the quotation marks away: %s: %s", name, v.Text)}
+	}
+	p := wrong(name, f, v)
+	p.Suggestion = meant
+	return problem.List{p}
 }
 
 func checkText(name string, v *Node) problem.List {

@@ -8,16 +8,18 @@ import "signpost/internal/problem"
 // Shape says what a Node is.
 type Shape int
 
-// The shapes of a Node. A Scalar keeps its text as written; Quoted tells "7" from 7.
+// The shapes of a Node. A Scalar keeps its text as written; Quoted tells "7" from 7. A Broken value could not be read
+// and its Problem is known, so that nothing more is said about it.
 const (
 	Null Shape = iota
 	Scalar
 	List
 	Map
+	Broken
 )
 
 func (s Shape) String() string {
-	return [...]string{"nothing", "a single value", "a list", "a group of keys"}[s]
+	return [...]string{"nothing", "a single value", "a list", "a group of keys", "something unreadable"}[s]
 }
 
 // Node is one value of a front matter or question block, with its place in the file.
