@@ -69,22 +69,61 @@ const siteFile = "site.yaml"
 
 func readConfig(data []byte) (*Config, problem.List) {
 	at := problem.Place{File: root + siteFile, Line: 1, Column: 1}
-	n, found := parseYAML(string(normalise(data)), at)
+	data = normalise(data)
+	if found := unreadable(at, data); found != nil {
+		return nil, found
+	}
+	n, found := parseYAML(string(data), at)
 	if n == nil {
 		return nil, found
 	}
 	found = append(found, schema.Check(siteFile, schema.Site, n)...)
+	found = append(found, unfilled(n)...)
 	c := new(Config)
 	schema.Decode(n, c)
 	if list := n.Get("contacts"); list != nil {
-		for i := range list.Items {
-			if item := list.Items[i]; item.Get("email") == nil || strings.TrimSpace(item.Get("email").Text) == "" {
-				found = append(found, problem.At(item.Place, "the contact %q has no e-mail address", c.Contacts[i].ID).
-					With("pages print instead: %s", c.Contacts[i].Instead).AsWarning())
-			}
-		}
+		found = append(found, c.checkContacts(list)...)
 	}
 	return c, found
+}
+
+// checkContacts looks at what the table of fields cannot say.
+func (c *Config) checkContacts(list *schema.Node) problem.List {
+	var found problem.List
+	first := map[string]problem.Place{}
+	for i := range list.Items {
+		item, contact := &list.Items[i], c.Contacts[i]
+		if before, twice := first[contact.ID]; twice && contact.ID != "" {
+			found = append(found, problem.At(item.Place, "the contact %q stands twice", contact.ID).
+				With("it is first written on line %d; give each its own id", before.Line))
+		}
+		first[contact.ID] = item.Place
+		switch email := strings.TrimSpace(contact.Email); {
+		case email == "" && item.Shape == schema.Map:
+			found = append(found, problem.At(item.Place, "the contact %q has no e-mail address", contact.ID).
+				With("pages print instead: %s", contact.Instead).AsWarning())
+		case email != "" && (strings.Count(email, "@") != 1 || strings.ContainsAny(email, " <>,;")):
+			found = append(found, problem.At(item.Get("email").Place, "%q is not an e-mail address", email).
+				With("write one address, like office@example.org, or leave the field empty"))
+		}
+	}
+	return found
+}
+
+// unfilled reports placeholders in site.yaml: they get their words from it, and are not filled in it.
+func unfilled(n *schema.Node) problem.List {
+	var found problem.List
+	if strings.Contains(n.Text, "{{") {
+		found = append(found, problem.At(n.Place, "a placeholder stands in %s", siteFile).
+			With("placeholders take their words from this file, so write the words themselves here"))
+	}
+	for i := range n.Items {
+		found = append(found, unfilled(&n.Items[i])...)
+	}
+	for i := range n.Keys {
+		found = append(found, unfilled(&n.Keys[i].Value)...)
+	}
+	return found
 }
 
 // words are what placeholders stand for: in plain text, and as HTML.
@@ -156,6 +195,7 @@ func (w words) fill(n *schema.Node) problem.List {
 	return found
 }
 
+// replace fills the placeholders of a text, which stands at a place.
 func (w words) replace(s string, at problem.Place) (string, problem.List) {
 	if !strings.Contains(s, "{{") {
 		return s, nil
@@ -164,11 +204,13 @@ func (w words) replace(s string, at problem.Place) (string, problem.List) {
 	var b strings.Builder
 	for {
 		before, rest, opened := strings.Cut(s, "{{")
-		name, after, closed := strings.Cut(rest, "}}")
 		b.WriteString(before)
-		if !opened || !closed {
-			b.WriteString(s[len(before):])
+		if !opened {
 			return b.String(), found
+		}
+		name, after, closed := strings.Cut(rest, "}}")
+		if !closed {
+			return b.String() + s[len(before):], append(found, unclosed(at))
 		}
 		name = strings.TrimSpace(name)
 		text, known := w.plain[name]
@@ -180,4 +222,8 @@ func (w words) replace(s string, at problem.Place) (string, problem.List) {
 		b.WriteString(text)
 		s = after
 	}
+}
+
+func unclosed(at problem.Place) problem.Problem {
+	return problem.At(at, "a placeholder is opened with {{ and never closed").With("write }} after its name, on the same line: {{trainee}}")
 }

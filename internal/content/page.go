@@ -24,6 +24,7 @@ type Page struct {
 	Links    []markdown.Link
 	Passages []markdown.Passage // of running text, when Reader.Prose asked for them
 	Form     *worksheet.Form    // of a worksheet
+	Unread   bool               // the file has no front matter or is not text, so that nothing is known but its path
 	// Start is where the front matter's first key stands, for Problems about the page as a whole.
 	Start problem.Place
 }

@@ -1,7 +1,9 @@
 package content
 
 import (
+	"bytes"
 	"path"
+	"slices"
 	"strings"
 
 	"signpost/internal/markdown"
@@ -27,9 +29,10 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 	page := &Page{File: file, Path: pathOf(name), Kind: schema.KindOf(name), Start: problem.Place{File: file, Line: 1, Column: 1}}
 	parts, found := cut(file, normalise(data))
 	if found != nil {
+		page.Unread = true
 		return page, found
 	}
-	front, found := parseYAML(string(parts.front), problem.Place{File: file, Line: parts.frontLine, Column: 1})
+	front, found := parseBlock(string(parts.front), problem.Place{File: file, Line: parts.frontLine, Column: 1})
 	if front != nil {
 		page.Start = front.Place
 		found = append(found, p.decode(page, front)...)
@@ -85,8 +88,9 @@ func (p pageParser) decode(page *Page, front *schema.Node) problem.List {
 
 // checkBody holds a body against what its kind demands.
 func checkBody(page *Page, doc *markdown.Doc, parts split) problem.List {
+	found := openPlaceholders(page.File, parts, doc.Fences)
 	if len(page.Kind.Sections) == 0 {
-		return nil
+		return found
 	}
 	have := map[string]bool{}
 	for _, h := range doc.Headings {
@@ -94,11 +98,31 @@ func checkBody(page *Page, doc *markdown.Doc, parts split) problem.List {
 			have[h.Text] = true
 		}
 	}
-	var found problem.List
 	for _, want := range page.Kind.Sections {
 		if !have[want] {
 			found = append(found, problem.At(problem.Place{File: page.File, Line: parts.bodyLine, Column: 1}, "the heading %q is missing in kind %q", want, page.Kind.Name).
 				With("every page of this kind has it; add a line: ## %s", want))
+		}
+	}
+	return found
+}
+
+// openPlaceholders finds {{ without }} on the same line, which would be printed as it stands. Questions find theirs
+// themselves.
+func openPlaceholders(file string, parts split, questions []markdown.Fence) problem.List {
+	if !bytes.Contains(parts.body, []byte("{{")) {
+		return nil
+	}
+	var found problem.List
+	for i, line := range strings.Split(string(parts.body), "\n") {
+		at := parts.bodyLine + i
+		if slices.ContainsFunc(questions, func(f markdown.Fence) bool {
+			return at >= f.Place.Line && at < f.Place.Line+strings.Count(f.Text, "\n")
+		}) {
+			continue
+		}
+		if open := strings.LastIndex(line, "{{"); open >= 0 && !strings.Contains(line[open:], "}}") {
+			found = append(found, unclosed(problem.Place{File: file, Line: at, Column: open + 1, Length: 2}))
 		}
 	}
 	return found
@@ -109,9 +133,10 @@ func (p pageParser) questions(page *Page, doc *markdown.Doc, print markdown.Prin
 	var found problem.List
 	questions := make([]*worksheet.Question, len(doc.Fences))
 	for i, f := range doc.Fences {
-		n, bad := parseYAML(f.Text, f.Place)
+		n, bad := parseBlock(f.Text, f.Place)
 		found = append(found, bad...)
 		if n == nil {
+			questions[i] = &worksheet.Question{Place: f.Place} // so that the form still counts it
 			continue
 		}
 		found = append(found, p.words.fill(n)...)
