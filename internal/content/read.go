@@ -20,8 +20,9 @@ import (
 // root is how the folder is called in messages and in Page.File.
 const root = "content/"
 
-// maxPageBytes is where a file stops being a page: the longest real one has some 10 kB.
-const maxPageBytes = 1 << 20
+// maxPageBytes is where a file stops being a page: the longest real one has some 10 kB. It also bounds what a file that
+// was made to be slow can cost.
+const maxPageBytes = 256 << 10
 
 // maxFileBytes bounds a picture or document that is copied as it is.
 const maxFileBytes = 20 << 20
@@ -30,9 +31,8 @@ const maxFileBytes = 20 << 20
 type Tree struct {
 	Config   *Config
 	Explorer *Explorer // nil for a site without explorer.yaml
-	Synonyms Synonyms
-	Pages    []*Page  // sorted by File
-	Files    []string // below content/, sorted: pictures and documents
+	Pages    []*Page   // sorted by File
+	Files    []string  // below content/, sorted: pictures and documents
 	FS       fs.FS
 }
 
@@ -58,8 +58,12 @@ type remembered struct {
 func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	data, err := fs.ReadFile(fsys, siteFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, problem.List{problem.At(problem.Place{File: root + siteFile}, "the file is missing").
-			With("it holds the site's name, contacts and menus; copy the one that came with the program")}, nil
+		p := problem.At(problem.Place{File: root + siteFile}, "the file is missing").
+			With("it holds the site's name, contacts and menus; copy the one that came with the program")
+		if _, err := fs.Stat(fsys, "site.yml"); err == nil {
+			p = p.With("rename content/site.yml to site.yaml")
+		}
+		return nil, problem.List{p}, nil
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", siteFile, err)
@@ -76,12 +80,7 @@ func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	if sum := sha256.Sum256(append(data, bytes...)); r.cache == nil || sum != r.site || base != r.base {
 		r.site, r.base, r.cache = sum, base, map[string]remembered{}
 	}
-	synonyms, more, err := readSynonyms(fsys)
-	if err != nil {
-		return nil, nil, err
-	}
-	found = append(found, more...)
-	tree := &Tree{Config: config, Explorer: explorer, Synonyms: synonyms, FS: fsys}
+	tree := &Tree{Config: config, Explorer: explorer, FS: fsys}
 	names, more, err := list(fsys, tree)
 	if err != nil {
 		return nil, nil, err
@@ -100,7 +99,7 @@ func list(fsys fs.FS, tree *Tree) (pages []string, found problem.List, err error
 		base := path.Base(name)
 		at := problem.Place{File: root + name}
 		switch {
-		case name == "." || name == siteFile || name == explorerFile || name == synonymsFile:
+		case name == "." || name == siteFile || name == explorerFile:
 		case ignored(base) && d.IsDir():
 			return fs.SkipDir
 		case ignored(base):
@@ -108,7 +107,7 @@ func list(fsys fs.FS, tree *Tree) (pages []string, found problem.List, err error
 			found = append(found, problem.At(at, "this is a link to another place, not a file").
 				With("copy the file itself into content/; links could lead out of the folder"))
 		case d.IsDir():
-			found = append(found, checkName(at, base)...)
+			found = append(found, checkName(at, base, "")...)
 		default:
 			info, err := d.Info()
 			if err != nil {
@@ -116,11 +115,10 @@ func list(fsys fs.FS, tree *Tree) (pages []string, found problem.List, err error
 			}
 			kind := fileKind(base)
 			if kind == isUnknown {
-				found = append(found, problem.At(at, "files of this type are not published").
-					With("pages end in .md; pictures and documents in %s", strings.Join(copied, ", ")).AsWarning())
+				found = append(found, unknownType(at, base))
 				return nil
 			}
-			found = append(found, checkName(at, base)...)
+			found = append(found, checkName(at, base, path.Ext(base))...)
 			if p := checkSize(at, kind, info.Size()); p != nil {
 				found = append(found, *p)
 			} else if kind == isPage {
@@ -131,6 +129,9 @@ func list(fsys fs.FS, tree *Tree) (pages []string, found problem.List, err error
 		}
 		return nil
 	})
+	// A folder is walked before the file with its name and a hyphen, which letters would put first.
+	slices.Sort(pages)
+	slices.Sort(tree.Files)
 	return pages, found, err
 }
 
@@ -158,22 +159,41 @@ func fileKind(base string) int {
 	return isUnknown
 }
 
+// writtenFor are the endings of texts that somebody wrote to be read, with the way to publish them.
+var writtenFor = map[string]string{
+	".markdown": "rename it to %s.md", ".mdown": "rename it to %s.md", ".mdx": "rename it to %s.md", ".txt": "rename it to %s.md",
+	".doc": "copy its text into a page %s.md, or save it as PDF", ".docx": "copy its text into a page %s.md, or save it as PDF",
+	".odt": "copy its text into a page %s.md, or save it as PDF", ".rtf": "copy its text into a page %s.md, or save it as PDF",
+	".htm": "copy its text into a page %s.md", ".html": "copy its text into a page %s.md",
+	".yml": "settings stand in content/site.yaml; a page would be called %s.md", ".yaml": "settings stand in content/site.yaml; a page would be called %s.md",
+}
+
+// unknownType reports a file that is neither a page nor copied. What is plainly a text keeps the site from being
+// published, because nobody would notice that it is not there.
+func unknownType(at problem.Place, base string) problem.Problem {
+	ext := strings.ToLower(path.Ext(base))
+	p := problem.At(at, "files of this type are not published").
+		With("pages end in .md; pictures and documents in %s", strings.Join(copied, ", "))
+	if mend, text := writtenFor[ext]; text {
+		return p.With(mend, schema.Slugify(strings.TrimSuffix(strings.TrimSuffix(base, path.Ext(base)), ".md")))
+	}
+	return p.AsWarning()
+}
+
 func checkSize(at problem.Place, kind int, size int64) *problem.Problem {
-	limit := int64(maxFileBytes)
+	limit, most, mend := int64(maxFileBytes), "20 MB", "save the picture smaller, or the document in parts: readers may be on a telephone"
 	if kind == isPage {
-		limit = maxPageBytes
+		limit, most, mend = maxPageBytes, "0.25 MB", "a page is some pages of text; pictures belong in files of their own"
 	}
 	if size <= limit {
 		return nil
 	}
-	p := problem.At(at, "the file is too large: %.1f MB, at most %d MB", float64(size)/(1<<20), limit>>20).
-		With("a page is some pages of text; pictures belong in files of their own")
+	p := problem.At(at, "the file is too large: %.1f MB, at most %s", float64(size)/(1<<20), most).With("%s", mend)
 	return &p
 }
 
 // checkName keeps addresses plain: what is typed from paper or read out on the telephone must arrive.
-func checkName(at problem.Place, base string) problem.List {
-	ext := path.Ext(base)
+func checkName(at problem.Place, base, ext string) problem.List {
 	want := schema.Slugify(strings.TrimSuffix(base, ext)) + strings.ToLower(ext)
 	if base == want {
 		return nil
