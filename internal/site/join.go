@@ -31,7 +31,7 @@ func (j *joiner) say(p problem.Problem) { j.found = append(j.found, p) }
 func (j *joiner) place(pages []*content.Page) {
 	for _, c := range pages {
 		if why := j.heldBack(c); why != "" {
-			j.held[c.Path] = why
+			j.held[c.Path] = c.File + " " + why
 			continue
 		}
 		if other := j.site.byPath[c.Path]; other != nil {
@@ -130,19 +130,20 @@ func (j *joiner) find(ref schema.Ref) *Page {
 	if p := j.site.byPath[ref.Text]; p != nil || ref.Text == "" || ref.Node == nil {
 		return p
 	}
-	j.missing(ref.Node.Place, ref.Text, "there is no page %q")
+	j.missing(problem.At(ref.Node.Place, "there is no page %q", ref.Text), ref.Text, func(path string) string { return path })
 	return nil
 }
 
-// missing reports a page that is named but not published. format takes the path.
-func (j *joiner) missing(at problem.Place, to, format string) {
-	p := problem.At(at, format, to)
-	if why, held := j.held[to]; held {
-		j.say(p.With("content/%s.md %s, so readers cannot reach it", to, why).With("publish that page, or take the link out"))
+// missing adds to a Problem why the page with a path is not there. written is how the author would name a page.
+func (j *joiner) missing(p problem.Problem, path string, written func(path string) string) {
+	if why, held := j.held[path]; held {
+		j.say(p.With("%s, so readers cannot reach it", why).With("publish that page, or take the link out"))
 		return
 	}
-	names := slices.Sorted(maps.Keys(j.site.byPath))
-	j.say(p.With("a page content/%s.md would have this name", to).Suggest(to, names))
+	if near := problem.Nearest(path, slices.Sorted(maps.Keys(j.site.byPath))); near != "" {
+		p.Suggestion = written(near)
+	}
+	j.say(p.With("correct the words, or write the page content/%s.md", path))
 }
 
 // relate resolves every page that a page's front matter names.
@@ -246,13 +247,11 @@ func (j *joiner) aliases() {
 	taken := map[string]*Page{}
 	for _, p := range j.site.Pages {
 		for _, a := range p.Aliases {
-			from := "/" + strings.Trim(a.Text, "/") + "/"
-			other := j.site.byPath[strings.Trim(a.Text, "/")]
-			if other == nil {
-				other = taken[from]
-			}
-			if other != nil {
-				j.say(problem.At(a.Node.Place, "the old address %s is taken", from).With("%s has it", other.File))
+			old := cmp.Or(strings.Trim(a.Text, "/"), "index")
+			from := content.Address(old)
+			if other := cmp.Or(j.site.byPath[old], taken[from]); other != nil {
+				j.say(problem.At(a.Node.Place, "the old address %s is taken", from).
+					With("%s has it; take the line out, or rename one of the two", other.File))
 				continue
 			}
 			taken[from] = p
@@ -260,6 +259,7 @@ func (j *joiner) aliases() {
 		}
 	}
 	slices.SortFunc(j.site.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
+}
 
 // asked gives pages the words that people type who look for them.
 func (j *joiner) asked(synonyms content.Synonyms) {
@@ -269,5 +269,4 @@ func (j *joiner) asked(synonyms content.Synonyms) {
 			j.site.Asked[p] = append(j.site.Asked[p], a.Words...)
 		}
 	}
-}
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"signpost/internal/content"
 	"signpost/internal/markdown"
@@ -16,25 +17,51 @@ func (j *joiner) checkLinks(p *Page) {
 		case content.Nowhere:
 			j.say(problem.At(l.Place, "the link %q leads nowhere", l.Dest).
 				With("write an address of this site, like /skills/writing/, or a web address that starts with https://"))
+		case content.Outside:
+			if l.Image {
+				j.say(problem.At(l.Place, "the picture %q lies on another site", l.Dest).
+					With("pages show only pictures of this site, so that nobody learns who reads them; save it in content/ if you may"))
+			}
 		case content.ToFile:
 			if !j.hasFile(to) {
 				j.say(problem.At(l.Place, "there is no file content/%s", to).
 					With("put it there, or correct the link").Suggest(to, j.site.Files))
 			}
 		case content.ToPage:
-			if l.Image {
-				j.say(problem.At(l.Place, "%q is not a picture", l.Dest).With("pictures end in .png, .jpg, .gif, .svg, .webp or .avif"))
-				continue
-			}
-			target := j.site.byPath[to]
-			if target == nil {
-				j.missing(l.Place, to, "the link leads to %q, which is no page")
-			} else if fragment != "" && !j.anchorsOf(target)[fragment] {
-				j.say(problem.At(l.Place, "there is no place #%s on %s", fragment, target.File).
-					With("places are made from headings").Suggest(fragment, ids(target.Headings)))
-			}
+			j.checkPage(l, to, fragment)
 		}
 	}
+}
+
+// checkPage checks a link to a place on a page.
+func (j *joiner) checkPage(l markdown.Link, to, fragment string) {
+	if l.Image {
+		j.say(problem.At(l.Place, "%q is not a picture", l.Dest).With("pictures end in .png, .jpg, .gif, .svg, .webp or .avif"))
+		return
+	}
+	target := j.site.byPath[to]
+	if target == nil {
+		no := problem.At(l.Place, "the link leads to %q, which is no page", l.Dest)
+		switch {
+		case strings.HasPrefix(l.Dest, "www."):
+			j.say(no.With("write https:// before the address of another site: https://%s", l.Dest))
+		case strings.Contains(l.Dest, "@"):
+			j.say(no.With("write mailto: before an e-mail address: mailto:%s", l.Dest))
+		default:
+			j.missing(no, to, content.Address)
+		}
+		return
+	}
+	if fragment == "" || target.Unread || j.anchorsOf(target)[fragment] {
+		return
+	}
+	places := ids(target.Headings)
+	no := problem.At(l.Place, "there is no place #%s on %s", fragment, target.File)
+	if len(places) == 0 {
+		j.say(no.With("places are made from headings, and that page has none; take #%s out of the link", fragment))
+		return
+	}
+	j.say(no.With("places are made from headings; there are: %s", problem.Quote(places)).Suggest(fragment, places))
 }
 
 func (j *joiner) hasFile(name string) bool {
