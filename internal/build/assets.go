@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"signpost/internal/asset"
@@ -29,9 +30,10 @@ func (b *Builder) bundle(layouts *layout.Set, base string) (*asset.Bundled, prob
 	sheets := map[string]asset.Sheet{}
 	for name, used := range layouts.Used() {
 		used = append(used[:len(used):len(used)], markdown.Markup)
-		// The scripts a sheet's pages may load have the sheet's name; start.ts runs everywhere.
+		// A module has its parts in a folder of its name; start.ts runs everywhere.
+		loaded := append([]string{"start"}, layouts.Scripts()[name]...)
 		for script, source := range scripts {
-			if top, _, _ := strings.Cut(script, "/"); strings.TrimSuffix(top, ".ts") == name || top == "start.ts" {
+			if top, _, _ := strings.Cut(script, "/"); slices.Contains(loaded, strings.TrimSuffix(top, ".ts")) {
 				used = append(used, source)
 			}
 		}

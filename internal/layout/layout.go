@@ -14,22 +14,42 @@ import (
 	"sync"
 	"text/template/parse"
 
+	"signpost/internal/content"
 	"signpost/internal/problem"
 	"signpost/internal/schema"
 	"signpost/internal/site"
 )
 
-// Set is every template, parsed: one document for each kind of page. It is safe for use by several goroutines.
+// Set is every template, parsed: one document for each kind of page and each tool. It is safe for use by several
+// goroutines.
 type Set struct {
-	kinds map[string]*template.Template
-	used  map[string][]string // sheet → template sources that its pages reach
+	documents map[string]*template.Template
+	used      map[string][]string // sheet → template sources that its pages reach
+	scripts   map[string][]string // sheet → modules that its pages load
 }
 
-// Sheets names the style sheet of a kind of page; kinds that are not named share "reading".
-var sheets = map[string]string{"worksheet": "worksheet"}
+// tools are the listings of a section that are printed as documents of their own, with layouts of their own: what they
+// need does not weigh on the other sections.
+var tools = []string{"explorer", "compare", "map", "shortlist"}
 
-// scripts names the module that a kind of page loads; most load none.
-var scripts = map[string]string{"worksheet": "worksheet.js"}
+// sheets names the style sheet of a document; those that are not named share "reading".
+var sheets = map[string]string{
+	"worksheet": "worksheet", "explorer": "explorer", "compare": "explorer", "map": "explorer", "shortlist": "explorer",
+}
+
+// scripts names the module that a document loads; most load none.
+var scripts = map[string]string{
+	"worksheet": "worksheet", "explorer": "explorer", "compare": "compare", "shortlist": "shortlist-page",
+	"specialty": "shortlist", "career": "shortlist",
+}
+
+// documentOf returns the name of the layout in which a page is printed: its kind, or the tool that a section holds.
+func documentOf(p *site.Page) string {
+	if own, ok := p.Own.(*content.Section); ok && slices.Contains(tools, own.Listing) {
+		return own.Listing
+	}
+	return p.Kind.Name
+}
 
 // Load parses layouts/. A template that cannot be parsed is a Problem, because a site may bring its own.
 func Load(fsys fs.FS) (*Set, problem.List, error) {
@@ -37,13 +57,17 @@ func Load(fsys fs.FS) (*Set, problem.List, error) {
 	if err != nil || found != nil {
 		return nil, found, err
 	}
-	set := &Set{kinds: map[string]*template.Template{}, used: map[string][]string{}}
+	set := &Set{documents: map[string]*template.Template{}, used: map[string][]string{}, scripts: map[string][]string{}}
+	names := slices.Clone(tools)
 	for _, kind := range schema.Kinds {
+		names = append(names, kind.Name)
+	}
+	for _, document := range names {
 		t, err := shared.Clone()
 		if err != nil {
 			return nil, nil, fmt.Errorf("copy the layouts: %w", err)
 		}
-		name := kind.Name + ".html"
+		name := document + ".html"
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, nil, fmt.Errorf("read layouts/%s: %w", name, err)
@@ -55,20 +79,26 @@ func Load(fsys fs.FS) (*Set, problem.List, error) {
 		for _, t := range t.Templates() {
 			squeeze(t.Tree)
 		}
-		sheet := SheetOf(kind.Name)
+		sheet := sheetOf(document)
 		set.used[sheet] = append(set.used[sheet], reached(t)...)
-		set.kinds[kind.Name] = t
+		if script, ok := scripts[document]; ok {
+			set.scripts[sheet] = append(set.scripts[sheet], script)
+		}
+		set.documents[document] = t
 	}
 	return set, found, nil
 }
 
-// SheetOf returns the name of the style sheet of a kind of page.
-func SheetOf(kind string) string {
-	if s, ok := sheets[kind]; ok {
+// sheetOf returns the name of the style sheet of a document.
+func sheetOf(document string) string {
+	if s, ok := sheets[document]; ok {
 		return s
 	}
 	return "reading"
 }
+
+// Scripts returns, for each style sheet, the names of the modules that its pages may load.
+func (s *Set) Scripts() map[string][]string { return s.scripts }
 
 // Used returns, for each style sheet, the texts of the templates its pages can reach; every class and element name they
 // may print stands in them as a word.
@@ -228,7 +258,7 @@ func (p *Printer) Print(w io.Writer, page *site.Page) error {
 	if v.Footer, err = p.part("footer", v); err != nil {
 		return err
 	}
-	if err := p.set.kinds[page.Kind.Name].ExecuteTemplate(w, "base", v); err != nil {
+	if err := p.set.documents[documentOf(page)].ExecuteTemplate(w, "base", v); err != nil {
 		return fmt.Errorf("print %s: %w", page.File, err)
 	}
 	return nil
@@ -243,7 +273,7 @@ func (p *Printer) part(name string, v *View) (template.HTML, error) {
 		return html, nil
 	}
 	var b strings.Builder
-	if err := p.set.kinds[v.Page.Kind.Name].ExecuteTemplate(&b, name, v); err != nil {
+	if err := p.set.documents[documentOf(v.Page)].ExecuteTemplate(&b, name, v); err != nil {
 		return "", fmt.Errorf("print the %s: %w", name, err)
 	}
 	p.shared[key] = template.HTML(b.String())

@@ -35,10 +35,15 @@ func (v *View) Asset(name string) (string, error) {
 }
 
 // Style returns the name of the page's style sheet.
-func (v *View) Style() string { return SheetOf(v.Page.Kind.Name) + ".css" }
+func (v *View) Style() string { return sheetOf(documentOf(v.Page)) + ".css" }
 
 // Script returns the name of the page's module, "" if it needs none.
-func (v *View) Script() string { return scripts[v.Page.Kind.Name] }
+func (v *View) Script() string {
+	if name, ok := scripts[documentOf(v.Page)]; ok {
+		return name + ".js"
+	}
+	return ""
+}
 
 // Body returns the page's text as HTML. It was printed from Markdown with raw HTML refused.
 func (v *View) Body() template.HTML { return template.HTML(v.Page.HTML) }
