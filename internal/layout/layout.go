@@ -241,6 +241,7 @@ type Printer struct {
 type sharedKey struct {
 	part    string
 	current *site.Page
+	keys    bool // with access keys
 }
 
 // Printer returns a Printer for a Site. assets maps the names of style sheets, scripts and pictures to addresses.
@@ -266,7 +267,7 @@ func (p *Printer) Print(w io.Writer, page *site.Page) error {
 
 // part prints the header or footer for an entry of the menu, the first time it is asked for.
 func (p *Printer) part(name string, v *View) (template.HTML, error) {
-	key := sharedKey{name, v.Current}
+	key := sharedKey{name, v.Current, v.AccessKeys()}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if html, ok := p.shared[key]; ok {

@@ -3,6 +3,7 @@ package layout_test
 import (
 	"html/template"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -97,7 +98,12 @@ stale_notice: Stale.
 // printed returns the documents of a small site by path.
 func printed(t *testing.T, files fstest.MapFS) map[string]string {
 	t.Helper()
-	files["site.yaml"] = &fstest.MapFile{Data: []byte(siteYAML)}
+	return printedWith(t, files, siteYAML)
+}
+
+func printedWith(t *testing.T, files fstest.MapFS, config string) map[string]string {
+	t.Helper()
+	files["site.yaml"] = &fstest.MapFile{Data: []byte(config)}
 	var r content.Reader
 	tree, found, err := r.Read(files, "")
 	if err != nil || len(found) > 0 {
@@ -111,7 +117,9 @@ func printed(t *testing.T, files fstest.MapFS) map[string]string {
 	if err != nil || len(found) > 0 {
 		t.Fatal(err, found)
 	}
-	printer := set.Printer(s, map[string]string{"images/icon.svg": "/i.svg", "reading.css": "/r.css", "start.js": "/s.js"})
+	printer := set.Printer(s, map[string]string{
+		"images/icon.svg": "/i.svg", "reading.css": "/r.css", "start.js": "/s.js", "worksheet.css": "/w.css", "worksheet.js": "/w.js",
+	})
 	out := map[string]string{}
 	for _, p := range s.Pages {
 		var b strings.Builder
@@ -142,4 +150,40 @@ func firstWithClass(t *testing.T, document, class string) string {
 	}
 	t.Fatalf("no element of class %s", class)
 	return ""
+}
+
+// TestAccessKeys are on only where the owner says so, unique on a page, and never on a worksheet.
+func TestAccessKeys(t *testing.T) {
+	files := func() fstest.MapFS {
+		return fstest.MapFS{
+			"index.md":             page("Home", ""),
+			"stages/index.md":      page("Stages", "listing: list\n"),
+			"help/index.md":        page("Help", "listing: none\n"),
+			"search/index.md":      page("Search", "listing: index\n"),
+			"about/access-keys.md": page("Access keys", "reviewed: 2026-01-01\n"),
+			"worksheets/a.md": {Data: []byte("---\ntitle: W\nsummary: S.\ntime_needed: An hour\nrevision: 1\n---\n## One\n\n" +
+				"```question\nid: q\ntype: short\nask: What?\n```\n")},
+		}
+	}
+	keys := regexp.MustCompile(`accesskey="(.)"`)
+	find := func(document string) (found []string) {
+		for _, m := range keys.FindAllStringSubmatch(document, -1) {
+			found = append(found, m[1])
+		}
+		return found
+	}
+	on := printedWith(t, files(), siteYAML+"access_keys: true\n")
+	if diff := cmp.Diff([]string{"s", "1", "4", "0"}, find(on["stages"])); diff != "" {
+		t.Error(diff)
+	}
+	if got := find(on["worksheets/a"]); got != nil {
+		t.Errorf("a worksheet has access keys %v", got)
+	}
+	off := printedWith(t, files(), siteYAML)
+	if got := find(off["stages"]); got != nil {
+		t.Errorf("switched off, but found %v", got)
+	}
+	if _, published := off["about/access-keys"]; published {
+		t.Error("the page on access keys is published while they are off")
+	}
 }

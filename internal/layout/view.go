@@ -106,6 +106,40 @@ func (v *View) Menu() []site.Menu {
 	return menu
 }
 
+// FootMenu returns the links at the foot: those of site.yaml, and the page on access keys while they are on.
+func (v *View) FootMenu() []site.Menu {
+	menu := slices.Clone(v.Site.Footer)
+	if p := v.Site.Page(site.AccessKeysPage); p != nil {
+		menu = append(menu, site.Menu{Title: p.Title, Page: p})
+	}
+	return menu
+}
+
+// accessKeys is the part of the UK government's set whose pages exist here (Guidelines for UK Government websites, 2002,
+// as reproduced in domain.md §7): S skips the menu, 1 home, 4 search, 6 help, 0 the list of keys.
+var accessKeys = map[string]string{"index": "1", "search": "4", "help": "6", site.AccessKeysPage: "0"}
+
+// AccessKeys says whether this page has access keys: the owner switched them on, and it is no worksheet, where a stray
+// key could take somebody away from what they are writing.
+func (v *View) AccessKeys() bool { return v.Site.Config.AccessKeys && v.Page.Kind.Name != "worksheet" }
+
+// Key returns the access key that leads to a page from this one, "" if there is none.
+func (v *View) Key(to *site.Page) string {
+	if !v.AccessKeys() {
+		return ""
+	}
+	return accessKeys[to.Path]
+}
+
+// FootKey is Key for a link at the foot: a key stands once on a page, and the links at the head come first.
+func (v *View) FootKey(to *site.Page) string {
+	atHead := slices.ContainsFunc(v.Menu(), func(m site.Menu) bool { return m.Page == to })
+	if to == v.Site.Home || atHead {
+		return ""
+	}
+	return v.Key(to)
+}
+
 // Parent returns the page above this one, nil for the home page.
 func (v *View) Parent() *site.Page {
 	if n := len(v.Page.Trail); n > 0 {
@@ -229,6 +263,7 @@ func letters(pages []*site.Page) []Letter {
 var pageFuncs = template.FuncMap{
 	"date":    func(t time.Time) string { return t.Format("2 January 2006") },
 	"pair":    func(name, words string) Row { return Row{name, words} },
+	"data":    data,
 	"joined":  func(words []string) string { return strings.Join(words, "; ") },
 	"letters": letters,
 	// safeHTML marks guidance that was printed from Markdown, with raw HTML refused.

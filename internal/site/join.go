@@ -13,8 +13,8 @@ import (
 	"signpost/internal/worksheet"
 )
 
-// accessKeysPage describes the access keys; it is published only while they are switched on.
-const accessKeysPage = "about/access-keys"
+// AccessKeysPage describes the access keys; it is published only while they are switched on.
+const AccessKeysPage = "about/access-keys"
 
 // joiner holds what one Join needs while it runs.
 type joiner struct {
@@ -64,7 +64,7 @@ func (j *joiner) heldBack(c *content.Page) string {
 		return "is published from " + c.Publish.Format(schema.DateFormat)
 	case !c.Expires.IsZero() && !j.options.Now.Before(c.Expires):
 		return "expired on " + c.Expires.Format(schema.DateFormat)
-	case c.Path == accessKeysPage && !j.site.Config.AccessKeys:
+	case c.Path == AccessKeysPage && !j.site.Config.AccessKeys:
 		return "is shown only when access_keys is true in site.yaml"
 	}
 	return ""
