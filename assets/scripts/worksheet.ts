@@ -1,6 +1,7 @@
 import type { Definition } from "./worksheet/definition";
 import { setUpDesk } from "./worksheet/desk";
 import { find } from "./worksheet/dom";
+import { setUpDrafts } from "./worksheet/drafts";
 import { guardLeaving } from "./worksheet/leaving";
 import { Fields } from "./worksheet/page";
 import { Steps } from "./worksheet/steps";
@@ -11,7 +12,7 @@ function start(root: HTMLElement, definition: Definition): void {
 	const store = new Store(definition);
 	new Fields(root, store);
 	new Steps(root, store);
-	setUpDesk(root, store);
+	setUpDrafts(setUpDesk(root, store));
 	guardLeaving(root, store);
 }
 

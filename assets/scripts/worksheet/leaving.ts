@@ -1,19 +1,24 @@
 import { find } from "./dom";
 import type { Store } from "./store";
 
-/** Warns before answers are lost, and says at the top of the page where they are. */
+/** Says at the top of the page where the answers are, and warns before they are lost. */
 export function guardLeaving(root: HTMLElement, store: Store): void {
 	const status = find(root, "[data-status]");
 	const tell = () => {
 		if (!status) return;
-		const unsaved = store.unsaved;
-		status.hidden = store.answers.size === 0;
-		status.textContent = unsaved
-			? "Your answers are only in this tab. Before you close it, take a copy in the last section."
-			: "You have a copy of these answers.";
+		status.hidden = store.answers.size === 0 && !store.drafting;
+		const words = where(store);
+		if (status.textContent !== words) status.textContent = words;
 	};
 	store.listen(tell);
+	store.listenKept(tell);
 	window.addEventListener("beforeunload", (event) => {
-		if (store.unsaved) event.preventDefault();
+		if (store.unsaved && !store.drafting) event.preventDefault();
 	});
+}
+
+function where(store: Store): string {
+	if (!store.unsaved && store.keptWords !== "") return store.keptWords;
+	if (store.drafting) return "Keeping the draft…";
+	return "Your answers are only in this tab. Before you close it, take a copy in the last section.";
 }

@@ -14,12 +14,17 @@ export class Store {
 	private current = new Map<string, Answer>();
 	private lost = new Map<string, unknown>();
 	private kept = "";
+	private readonly keptListeners = new Set<() => void>();
+	/** Where the last copy is, in words. */
+	keptWords = "";
+	/** Whether a draft is being kept, so that changes are safe a moment after they are made. */
+	drafting = false;
 	private readonly listeners = new Set<Listener>();
 
 	constructor(definition: Definition) {
 		this.definition = definition;
 		this.questions = new Map(questionsOf(definition).map((q) => [q.id, q]));
-		this.markKept();
+		this.kept = JSON.stringify(this.entries());
 	}
 
 	/** The answers, by question id in the worksheet's order. */
@@ -65,9 +70,16 @@ export class Store {
 		return [...known, ...this.lost];
 	}
 
-	/** Remembers that a copy of the present answers exists outside this page. */
-	markKept(): void {
-		this.kept = JSON.stringify(this.entries());
+	/** Remembers that a copy of these answers exists outside this page, and in which words to say so. */
+	markKept(words = "You have a copy of these answers.", values = this.entries()): void {
+		this.kept = JSON.stringify(values);
+		this.keptWords = words;
+		for (const listener of this.keptListeners) listener();
+	}
+
+	/** Calls the listener after each time the answers were kept somewhere. */
+	listenKept(listener: () => void): void {
+		this.keptListeners.add(listener);
 	}
 
 	/** Whether there are answers that exist nowhere else. */

@@ -1,97 +1,62 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+// The published site with a worksheet open in it, for the tests of worksheets.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
-import axeCore from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { inject } from "vitest";
+import { objections } from "../axe";
+import { launch } from "../browser";
+import { type Host, host } from "../host";
 
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+/** The two worksheets that ship. */
+export const REFLECTION = "/worksheets/before-your-first-session/";
+export const SUMMARY = "/worksheets/session-summary/";
 
-const FLAGS = [
-	"--no-sandbox",
-	"--disable-gpu",
-	"--disable-quic",
-	"--no-first-run",
-	"--disable-background-networking",
-	"--disable-component-update",
-	"--disable-sync",
-];
-
-const TYPES: Readonly<Record<string, string>> = {
-	".html": "text/html; charset=utf-8",
-	".js": "text/javascript",
-	".css": "text/css",
-	".svg": "image/svg+xml",
-};
-
-/** A page of the real site, opened in a real browser, with everything it said on the console. */
+/** A page, with everything it said on the console. */
 export interface Opened {
 	readonly page: Page;
 	readonly said: string[];
 }
 
-/** The real site, built by the real program and served with the headers it writes for a host. */
+/** The site as a host serves it, and a browser. */
 export class Site {
-	readonly requests: string[] = [];
 	private constructor(
-		private readonly folder: string,
-		private readonly server: Server,
+		private readonly published: Host,
 		private readonly browser: Browser,
-		private readonly extra: Map<string, string>,
+		private readonly copy: string | undefined,
 	) {}
 
-	/** Builds and serves the site and starts a browser. */
-	static async start(): Promise<Site> {
-		const folder = mkdtempSync(join(tmpdir(), "worksheet-site-"));
-		const out = join(folder, "public");
-		execFileSync("go", ["run", "./cmd/signpost", "build", "--out", out], { cwd: ROOT, stdio: "pipe" });
-		const headers = headersOf(readFileSync(join(out, "_headers"), "utf8"));
-		const extra = new Map<string, string>();
-		let site: Site | undefined;
-		const server = createServer((request, response) => {
-			const path = new URL(request.url ?? "/", "http://localhost").pathname;
-			site?.requests.push(path);
-			const name = path.endsWith("/") ? `${path}index.html` : path;
-			const file = join(out, normalize(name));
-			const text = extra.get(name);
-			if (text === undefined && !existsSync(file)) {
-				response.writeHead(404).end();
-				return;
-			}
-			response.writeHead(200, { ...headers, "Content-Type": TYPES[extname(name)] ?? "application/octet-stream" });
-			response.end(text ?? readFileSync(file));
-		});
-		await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-		const browser = await chromium.launch({
-			executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-			args: FLAGS,
-		});
-		site = new Site(folder, server, browser, extra);
-		return site;
+	/** Serves the built site; with changes, a copy of it in which files are replaced or added. */
+	static async start(changes?: (built: (path: string) => string) => Record<string, string>): Promise<Site> {
+		const built = inject("site");
+		let folder = built;
+		let copy: string | undefined;
+		if (changes) {
+			copy = mkdtempSync(join(tmpdir(), "worksheet-site-"));
+			folder = copy;
+			cpSync(built, copy, { recursive: true });
+			const all = changes((path) => readFileSync(join(built, path), "utf8"));
+			for (const [path, text] of Object.entries(all)) writeFileSync(join(copy, path), text);
+		}
+		return new Site(await host(folder), await launch(), copy);
 	}
 
 	/** Where the site is served. */
 	get address(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		return this.published.address;
 	}
 
-	/** Serves a text under a path, instead of or beside what was built. */
-	put(path: string, text: string): void {
-		this.extra.set(path, text);
-	}
-
-	/** The built file of a page. */
-	built(path: string): string {
-		return readFileSync(join(this.folder, "public", path), "utf8");
+	/** The paths that were asked for. */
+	get asked(): readonly string[] {
+		return this.published.asked;
 	}
 
 	/** Opens a page in a browser context of its own. */
 	async open(path: string, options: BrowserContextOptions = {}): Promise<Opened> {
 		const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
 		const page = await context.newPage();
+		page.setDefaultTimeout(20_000);
 		const said: string[] = [];
 		page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
 		page.on("pageerror", (error) => said.push(`error: ${error.message}`));
@@ -99,35 +64,32 @@ export class Site {
 		return { page, said };
 	}
 
-	/** Ends browser and server and deletes the built site. */
+	/** Ends browser and host. */
 	async stop(): Promise<void> {
 		await this.browser.close();
-		await new Promise((done) => this.server.close(done));
-		rmSync(this.folder, { recursive: true, force: true });
+		await this.published.stop();
+		if (this.copy) rmSync(this.copy, { recursive: true, force: true });
 	}
 }
 
-/** The headers for all pages from the file that hosts read. */
-function headersOf(file: string): Record<string, string> {
-	const found: Record<string, string> = {};
-	let everywhere = false;
-	for (const line of file.split("\n")) {
-		if (!line.startsWith(" ")) everywhere = line.trim() === "/*";
-		const [name, ...value] = line.split(": ");
-		if (everywhere && line.startsWith(" ") && name && !name.includes("Strict-Transport"))
-			found[name.trim()] = value.join(": ").trim();
-	}
-	return found;
+/** What axe objects to. */
+export const axe = objections;
+
+/** Goes to a section as a link would. */
+export async function goTo(page: Page, section: string): Promise<void> {
+	await page.evaluate((id) => {
+		location.hash = `#${id}`;
+	}, section);
+	await page.locator(`#${section}.sp-step--current`).waitFor();
 }
 
-/** axe's findings in one line each; none is the only good number. */
-export async function axe(page: Page): Promise<string[]> {
-	await page.evaluate(axeCore.source);
-	return page.evaluate(async () => {
-		const { axe } = window as unknown as { axe: typeof axeCore };
-		const result = await axe.run(document, {
-			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-		});
-		return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" | ")}`);
-	});
+/** Clicks or presses, and returns the file that comes of it. */
+export async function download(page: Page, act: () => Promise<unknown>): Promise<{ name: string; data: Buffer }> {
+	const [file] = await Promise.all([page.waitForEvent("download"), act()]);
+	return { name: file.suggestedFilename(), data: readFileSync(await file.path()) };
+}
+
+/** Gives the page a file to open. */
+export async function give(page: Page, content: string | Uint8Array, name = "notes.json"): Promise<void> {
+	await page.setInputFiles("#open-file", { name, mimeType: "application/json", buffer: Buffer.from(content) });
 }

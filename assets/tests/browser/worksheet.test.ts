@@ -1,25 +1,17 @@
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unzip } from "../../scripts/worksheet/testing";
-import { axe, Site } from "./worksheet-site";
+import { axe, download, goTo, REFLECTION, Site, SUMMARY } from "./worksheet-site";
 
-const REFLECTION = "/worksheets/before-your-first-session/";
-const SUMMARY = "/worksheets/session-summary/";
 const SECRET = "Quokka7";
 
 let site: Site;
 beforeAll(async () => {
 	site = await Site.start();
-}, 180_000);
+});
 afterAll(() => site?.stop());
-
-async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; data: Uint8Array }> {
-	const [download] = await Promise.all([page.waitForEvent("download"), click()]);
-	return { name: download.suggestedFilename(), data: new Uint8Array(readFileSync(await download.path())) };
-}
 
 /** Answers whatever the keyboard's focus is on, with keys only. Says what kind of thing it was. */
 async function answer(page: Page): Promise<string> {
@@ -37,7 +29,7 @@ async function answer(page: Page): Promise<string> {
 }
 
 describe("a worksheet", () => {
-	it.each([REFLECTION, SUMMARY])("can be answered and taken away by keyboard alone: %s", { timeout: 120_000 }, async (path) => {
+	it.each([REFLECTION, SUMMARY])("can be answered and taken away by keyboard alone: %s", async (path) => {
 		const { page, said } = await site.open(`${path}#before-you-start`);
 		let kind = "";
 		for (let keys = 0; keys < 1500 && kind !== "word"; keys++) {
@@ -45,7 +37,7 @@ describe("a worksheet", () => {
 			kind = await answer(page);
 			if (kind === "next") await page.keyboard.press("Enter");
 		}
-		const file = await downloaded(page, () => page.keyboard.press("Enter"));
+		const file = await download(page, () => page.keyboard.press("Enter"));
 		const body = Buffer.from(unzip(file.data).get("word/document.xml") ?? "").toString("utf8");
 		expect(body.split(SECRET).length).toBeGreaterThan(8);
 		const questions = await page.locator("[data-question]").count();
@@ -62,12 +54,17 @@ describe("a worksheet", () => {
 		await page.click("[data-next]");
 		await page.click("[data-previous]");
 		await page.goto(`${site.address}${REFLECTION}#your-copy`);
-		await downloaded(page, () => page.click("[data-act=text]"));
+		await download(page, () => page.click("[data-act=text]"));
 		const left = await page.evaluate(async () => ({
 			url: location.href,
 			title: document.title,
 			state: JSON.stringify(history.state),
-			stored: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases()]),
+			stored: JSON.stringify([
+				{ ...localStorage },
+				{ ...sessionStorage },
+				document.cookie,
+				await indexedDB.databases(),
+			]),
 		}));
 		expect(left.url).toBe(`${site.address}${REFLECTION}#your-copy`);
 		expect(left.title).toBe(title);
@@ -94,10 +91,8 @@ describe("a worksheet", () => {
 		await page.goto(`${site.address}${SUMMARY}#the-session`);
 		await page.click("#q-topics");
 		await page.keyboard.type(SECRET);
-		await page.evaluate(() => {
-			location.hash = "#your-copy";
-		});
-		await downloaded(page, () => page.click("[data-act=text]"));
+		await goTo(page, "your-copy");
+		await download(page, () => page.click("[data-act=text]"));
 		await page.goto(`${site.address}/`);
 		expect(asked).toBe(1);
 		await page.context().close();
@@ -105,21 +100,19 @@ describe("a worksheet", () => {
 
 	it("clears after asking, and brings everything back", async () => {
 		const { page } = await site.open(`${SUMMARY}#your-copy`);
-		await page.evaluate(() => {
-			location.hash = "#action-plan";
-		});
+		await goTo(page, "action-plan");
 		await page.fill("[data-question=actions] [data-column=action]", SECRET);
 		await page.click("text=Add another action");
 		await page.keyboard.type("Second");
-		await page.evaluate(() => {
-			location.hash = "#your-copy";
-		});
+		await goTo(page, "your-copy");
 		await page.click("[data-act=clear]");
 		expect(await page.textContent("[data-report]")).toContain("cannot take back files you have downloaded");
 		await page.click("text=Yes, clear them");
 		expect(await page.inputValue("[data-question=actions] [data-column=action]")).toBe("");
 		await page.click("text=Undo");
-		const values = await page.locator("[data-question=actions] [data-column=action]").evaluateAll((fields) => fields.map((f) => (f as HTMLTextAreaElement).value));
+		const values = await page
+			.locator("[data-question=actions] [data-column=action]")
+			.evaluateAll((fields) => fields.map((f) => (f as HTMLTextAreaElement).value));
 		expect(values.slice(0, 2)).toEqual([SECRET, "Second"]);
 		await page.context().close();
 	});
@@ -134,11 +127,13 @@ describe("a worksheet", () => {
 		await page.context().close();
 	});
 
-	it.each([320, 1280])("has no finding by axe at %i pixels", { timeout: 120_000 }, async (width) => {
+	it.each([320, 1280])("has no finding by axe at %i pixels", async (width) => {
 		for (const path of [REFLECTION, SUMMARY]) {
 			const { page } = await site.open(path, { viewport: { width, height: 900 } });
 			expect(await axe(page)).toEqual([]);
-			await page.evaluate(() => document.querySelector<HTMLDetailsElement>("[data-steps-box]")?.setAttribute("open", ""));
+			await page.evaluate(() =>
+				document.querySelector<HTMLDetailsElement>("[data-steps-box]")?.setAttribute("open", ""),
+			);
 			await page.click("[data-show-all]");
 			expect(await axe(page)).toEqual([]);
 			await page.context().close();
@@ -147,7 +142,7 @@ describe("a worksheet", () => {
 });
 
 describe("nothing that a worksheet holds can be sent away", () => {
-	it("by any means a script has", { timeout: 60_000 }, async () => {
+	it("by any means a script has", async () => {
 		const arrived: string[] = [];
 		const listener = createServer((request, response) => {
 			arrived.push(`${request.method} ${request.url}`);
@@ -159,16 +154,23 @@ describe("nothing that a worksheet holds can be sent away", () => {
 		});
 		await new Promise<void>((done) => listener.listen(0, "127.0.0.1", done));
 		const away = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
-		site.put("/attack.js", attack(away));
-		site.put(`${REFLECTION}attacked.html`, site.built(`${REFLECTION}index.html`).replace("</body>", '<script src="/attack.js"></script></body>'));
-		const { page } = await site.open(`${REFLECTION}attacked.html`);
+		const attacked = await Site.start((built) => ({
+			"attack.js": attack(away),
+			[`${REFLECTION}index.html`]: built(`${REFLECTION}index.html`).replace(
+				"</body>",
+				'<script src="/attack.js"></script></body>',
+			),
+		}));
+		const { page } = await attacked.open(REFLECTION);
 		await page.waitForFunction(() => document.body.dataset.tried === "done", undefined, { polling: 100 });
 		await page.waitForTimeout(500);
-		expect(await page.getAttribute("body", "data-refused")).toBe("fetch xhr beacon websocket eventsource image script style frame form eval html");
+		expect(await page.getAttribute("body", "data-refused")).toBe(
+			"fetch xhr beacon websocket eventsource image script style frame form eval html",
+		);
 		expect(arrived).toEqual([]);
-		expect(site.requests.filter((path) => path.includes("stolen"))).toEqual([]);
+		expect(attacked.asked.filter((path) => path.includes("stolen"))).toEqual([]);
 		listener.close();
-		await page.context().close();
+		await attacked.stop();
 	});
 });
 
