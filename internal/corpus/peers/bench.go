@@ -1,0 +1,146 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"signpost/internal/corpus"
+)
+
+// bench measures one size of the corpus.
+type bench struct {
+	tools tools
+	rooms rooms
+	pages int
+	turns int
+	seed  uint64
+	env   map[corpus.For][]string
+}
+
+// result is what was measured with one size of the corpus.
+type result struct {
+	pages, files, sampled int
+	bytes                 map[corpus.For]int64
+	scenarios             []scenario
+}
+
+// scenario is one way to build, and what each turn took.
+type scenario struct {
+	name  string
+	costs map[corpus.For][]cost
+}
+
+var both = []corpus.For{corpus.Signpost, corpus.Hugo}
+
+func (b *bench) run(ctx context.Context) (result, error) {
+	r := result{pages: b.pages}
+	for _, room := range []string{b.rooms.memory, b.rooms.disk} {
+		for _, program := range both {
+			if err := corpus.Write(in(room, "source", string(program)), program, b.seed, b.pages); err != nil {
+				return r, err
+			}
+		}
+		defer os.RemoveAll(in(room, "source"))
+		defer os.RemoveAll(in(room, "site"))
+	}
+	if err := b.shareFiles(ctx); err != nil {
+		return r, err
+	}
+	cold, err := b.scenario(ctx, "cold, into memory", b.rooms.memory, func(out string) error { return os.RemoveAll(out) })
+	if err != nil {
+		return r, err
+	}
+	compared, err := compare(in(b.rooms.memory, "site", string(corpus.Signpost)), in(b.rooms.memory, "site", string(corpus.Hugo)))
+	if err != nil {
+		return r, err
+	}
+	r.files, r.sampled, r.bytes = compared.files, compared.sampled, compared.bytes
+	for _, program := range both {
+		if _, err := b.build(ctx, program, b.rooms.disk); err != nil {
+			return r, err
+		}
+	}
+	over, err := b.scenario(ctx, "over an existing tree, on disk", b.rooms.disk, func(string) error { return nil })
+	r.scenarios = []scenario{cold, over}
+	return r, err
+}
+
+// shareFiles gives Hugo the style sheets, scripts and pictures that signpost compiled, so that only signpost pays for
+// compiling them and both sites hold the same files.
+func (b *bench) shareFiles(ctx context.Context) error {
+	if _, err := b.build(ctx, corpus.Signpost, b.rooms.memory); err != nil {
+		return err
+	}
+	b.env = map[corpus.For][]string{}
+	site := in(b.rooms.memory, "site", string(corpus.Signpost))
+	return filepath.WalkDir(site, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(site, path)
+		if err != nil || isPage(name) || generated[name] {
+			return err
+		}
+		switch address := "/" + filepath.ToSlash(name); {
+		case strings.HasPrefix(name, filepath.Join("assets", "reading.")):
+			b.env[corpus.Hugo] = append(b.env[corpus.Hugo], "HUGO_PARAMS_STYLE="+address)
+		case strings.HasPrefix(name, filepath.Join("assets", "images", "icon.")):
+			b.env[corpus.Hugo] = append(b.env[corpus.Hugo], "HUGO_PARAMS_ICON="+address)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		for _, room := range []string{b.rooms.memory, b.rooms.disk} {
+			to := in(room, "source", string(corpus.Hugo), "static", name)
+			if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+				return err
+			}
+			if err := os.WriteFile(to, data, 0o644); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// generated are the files besides pages that both programs write themselves.
+var generated = map[string]bool{"sitemap.xml": true, "robots.txt": true, filepath.Join("search", "index.js"): true, ".signpost": true}
+
+func isPage(name string) bool { return filepath.Ext(name) == ".html" }
+
+// scenario builds with both in turns, the first of each pair changing.
+func (b *bench) scenario(ctx context.Context, name, room string, before func(out string) error) (scenario, error) {
+	s := scenario{name: name, costs: map[corpus.For][]cost{}}
+	for turn := range b.turns {
+		for i := range both {
+			program := both[(i+turn)%len(both)]
+			if err := before(in(room, "site", string(program))); err != nil {
+				return s, err
+			}
+			c, err := b.build(ctx, program, room)
+			if err != nil {
+				return s, err
+			}
+			s.costs[program] = append(s.costs[program], c)
+			fmt.Fprintf(os.Stderr, "%d pages, %s, turn %d, %s: %.2f s, %.2f s CPU, %d MiB\n", b.pages, name, turn+1, program, c.wall.Seconds(), c.cpu.Seconds(), c.peak>>20)
+		}
+	}
+	return s, nil
+}
+
+func (b *bench) build(ctx context.Context, program corpus.For, room string) (cost, error) {
+	source, out := in(room, "source", string(program)), in(room, "site", string(program))
+	switch program {
+	case corpus.Signpost:
+		return measure(ctx, b.env[program], b.tools.path[program], "build", "--source", source, "--out", out)
+	case corpus.Hugo:
+		return measure(ctx, b.env[program], b.tools.path[program], "--quiet", "--minify", "--noBuildLock", "--source", source, "--destination", out, "--cacheDir", in(room, "hugo-cache"))
+	}
+	return cost{}, errors.New("no such program: " + string(program))
+}

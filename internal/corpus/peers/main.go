@@ -1,0 +1,88 @@
+// Command peers builds one corpus with signpost and with Hugo in turns, holds the two sites against each other, and
+// writes what it measured to BENCHMARKS.md.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"signpost/internal/corpus"
+)
+
+// hugoVersion is the newest that the Go of this module can build.
+const hugoVersion = "v0.165.0"
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx); err != nil {
+		fmt.Fprintln(os.Stderr, "peers:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context) error {
+	pages := flag.String("pages", "1000,10000", "sizes of the corpus")
+	turns := flag.Int("turns", 5, "how often each program builds")
+	seed := flag.Uint64("seed", corpus.Seed, "seed of the corpus")
+	memory := flag.String("memory", "/dev/shm", "a folder in memory")
+	disk := flag.String("disk", os.TempDir(), "a folder on a disk")
+	out := flag.String("out", "BENCHMARKS.md", "the file to write")
+	hugo := flag.String("hugo", "", "a Hugo that is already built, instead of "+hugoVersion+" from the module proxy")
+	flag.Parse()
+
+	rooms, err := makeRooms(*memory, *disk)
+	if err != nil {
+		return err
+	}
+	defer rooms.remove()
+	tools, err := buildTools(ctx, rooms.disk, *hugo)
+	if err != nil {
+		return err
+	}
+	report := report{tools: tools, turns: *turns, seed: *seed}
+	for size := range strings.SplitSeq(*pages, ",") {
+		n, err := strconv.Atoi(size)
+		if err != nil {
+			return fmt.Errorf("read the sizes: %w", err)
+		}
+		b := bench{tools: tools, rooms: rooms, pages: n, turns: *turns, seed: *seed}
+		result, err := b.run(ctx)
+		if err != nil {
+			return fmt.Errorf("with %d pages: %w", n, err)
+		}
+		report.results = append(report.results, result)
+	}
+	return os.WriteFile(*out, report.print(), 0o644)
+}
+
+// rooms are the two places to build in.
+type rooms struct{ memory, disk string }
+
+func makeRooms(memory, disk string) (rooms, error) {
+	m, err := os.MkdirTemp(memory, "peers")
+	if err != nil {
+		return rooms{}, fmt.Errorf("make room in memory: %w", err)
+	}
+	d, err := os.MkdirTemp(disk, "peers")
+	if err != nil {
+		return rooms{}, fmt.Errorf("make room on disk: %w", err)
+	}
+	return rooms{m, d}, nil
+}
+
+func (r rooms) remove() {
+	_ = os.RemoveAll(r.memory)
+	_ = os.RemoveAll(r.disk)
+}
+
+// of returns a place of the benchmark below one of the rooms.
+func in(room string, names ...string) string {
+	return filepath.Join(append([]string{room}, names...)...)
+}

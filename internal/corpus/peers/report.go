@@ -1,0 +1,88 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"signpost/internal/corpus"
+)
+
+// report is BENCHMARKS.md.
+type report struct {
+	tools   tools
+	turns   int
+	seed    uint64
+	results []result
+}
+
+func (r *report) print() []byte {
+	var b bytes.Buffer
+	b.WriteString("# Benchmarks\n\nWritten by `make bench-peers`; not to be edited by hand.\n\n")
+	fmt.Fprintf(&b, "Measured on %s with %s, %s against %s, on %s.\n\n", time.Now().UTC().Format("2 January 2006"), runtime.Version(),
+		r.tools.version[corpus.Signpost], r.tools.version[corpus.Hugo], machine())
+	b.WriteString(fairness)
+	fmt.Fprintf(&b, "\nSeed %d; each program built %d times, in turns. Figures are medians with the lowest and highest; a ratio is signpost's figure over Hugo's of the same turn.\n", r.seed, r.turns)
+	for _, res := range r.results {
+		fmt.Fprintf(&b, "\n## %d pages\n\n%d files each: signpost %.1f MB, Hugo %.1f MB. Titles, headings, links and words agree on all %d pages that were compared.\n",
+			res.pages, res.files, float64(res.bytes[corpus.Signpost])/1e6, float64(res.bytes[corpus.Hugo])/1e6, res.sampled)
+		for _, s := range res.scenarios {
+			fmt.Fprintf(&b, "\n### %s\n\n| | signpost | Hugo | ratio |\n|---|---|---|---|\n", capital(s.name))
+			row(&b, s, "wall, seconds", func(c cost) float64 { return c.wall.Seconds() })
+			row(&b, s, "CPU, seconds", func(c cost) float64 { return c.cpu.Seconds() })
+			row(&b, s, "peak memory, MiB", func(c cost) float64 { return float64(c.peak) / (1 << 20) })
+		}
+	}
+	return b.Bytes()
+}
+
+const fairness = `The work is the same: about 600 words a page with headings, lists, links to other pages and a table on every third,
+front matter in YAML, lists of 40 sections and 40 tags, breadcrumbs, a contents list and anchors on each page, a sitemap
+and a search index. The templates say the same in each program's own words (internal/corpus). Hugo minifies white space
+only, as signpost does; header and footer are cached in both; raw HTML is refused in both. Signpost checks every link
+and anchor and compiles its style sheets and scripts in the measured time; Hugo does neither and gets them as static
+files. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
+`
+
+func row(b *bytes.Buffer, s scenario, name string, of func(cost) float64) {
+	var ours, theirs, ratios []float64
+	for i := range s.costs[corpus.Signpost] {
+		a, h := of(s.costs[corpus.Signpost][i]), of(s.costs[corpus.Hugo][i])
+		ours, theirs, ratios = append(ours, a), append(theirs, h), append(ratios, a/h)
+	}
+	fmt.Fprintf(b, "| %s | %s | %s | 1/%s |\n", name, spread(ours), spread(theirs), spread(inverse(ratios)))
+}
+
+func inverse(all []float64) []float64 {
+	out := make([]float64, len(all))
+	for i, v := range all {
+		out[i] = 1 / v
+	}
+	return out
+}
+
+// spread prints the median and, in brackets, the lowest and the highest.
+func spread(all []float64) string {
+	slices.Sort(all)
+	return fmt.Sprintf("%.3g (%.3g–%.3g)", all[len(all)/2], all[0], all[len(all)-1])
+}
+
+// machine says what kind of machine this is, without its name.
+func machine() string {
+	model := runtime.GOARCH
+	if data, err := os.ReadFile("/proc/cpuinfo"); err == nil {
+		for line := range strings.Lines(string(data)) {
+			if name, value, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(name) == "model name" {
+				model = strings.TrimSpace(value)
+				break
+			}
+		}
+	}
+	return fmt.Sprintf("%d cores (%s), %s", runtime.NumCPU(), model, runtime.GOOS)
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
