@@ -75,7 +75,7 @@ func (p pageParser) decode(page *Page, front *schema.Node) problem.List {
 	if page.Own = own(page.Kind.Name); page.Own != nil {
 		schema.Decode(front, page.Own)
 	}
-	if page.Kind.Facts && front.Get("reviewed") == nil {
+	if page.Kind.Facts && front.Shape == schema.Map && front.Get("reviewed") == nil {
 		found = append(found, problem.At(front.Place, "field \"reviewed\" is missing in %s", owner).
 			With("a page that states facts says when somebody last checked them").With("add a line: reviewed: 2026-11-23"))
 	}

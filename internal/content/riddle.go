@@ -20,7 +20,7 @@ type riddle struct {
 
 // Rows that look at the line come before those that do not; the first that fits wins.
 var riddles = []riddle{
-	{"", regexp.MustCompile(`(:|-)\s*\{\{`), "a value that starts with a placeholder stands without quotation marks", "quote"},
+	{"", regexp.MustCompile(`(:|-)\s*\{\{\s*[a-z]`), "a value that starts with a placeholder stands without quotation marks", "quote"},
 	{"end character of double-quoted", nil, `a double quotation mark " is opened here and never closed`, `put a " at the end of the value; to print one inside it, write \"`},
 	{"end character of single-quoted", nil, "a single quotation mark ' is opened here and never closed", "put a ' at its end, or, if it is an apostrophe, put the whole value in double quotes"},
 	{"pre-defined", regexp.MustCompile(`"`), "there are more words after the closing quotation mark",
@@ -40,6 +40,8 @@ var riddles = []riddle{
 	{"escape character", nil, `a backslash \ inside double quotes starts a special sign`, `write \\ for one backslash, or leave it out`},
 	{"header option", nil, "there are words after the sign | or >, which says that a longer text follows", "start the text on the next line, indented by two spaces"},
 	{"block sequence", nil, "a list cannot start on the line of its key", "put each item on a line of its own under the key: two spaces, a hyphen, a space and the words"},
+	{"non-map value", regexp.MustCompile(`^\s*(- )?[A-Za-z_]+:\S`), "there is no space after the colon", "write a key, a colon, a space and then the value, like title: Words"},
+	{"non-map value", regexp.MustCompile(`^\s*[^\s-]`), "this line is not a key with its value", "write a key, a colon, a space and then the value, like title: Words"},
 	{"non-map value", nil, "an item of a list stands among the keys", "write the list's key on the line above it, like tags:"},
 	{"unexpected scalar", nil, "an item of this list is empty", "take out the comma that has nothing before or after it"},
 	{"value is not allowed", nil, "this line is not indented like the lines around it", "start all keys of a group in the same column, and all items of a list too; two spaces for each step"},

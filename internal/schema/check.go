@@ -108,7 +108,11 @@ func checkMany(owner, name string, f Field, v *Node) problem.List {
 		found = append(found, checkValue(owner, name, *f.Of, item)...)
 	}
 	if f.Min > 0 && len(v.Items) < f.Min {
-		found = append(found, problem.At(v.Place, "field %q needs at least %d items, found %d", name, f.Min, len(v.Items)))
+		noun := "items"
+		if f.Min == 1 {
+			noun = "item"
+		}
+		found = append(found, problem.At(v.Place, "field %q needs at least %d %s, found %d", name, f.Min, noun, len(v.Items)))
 	}
 	if f.Max > 0 && len(v.Items) > f.Max {
 		found = append(found, problem.At(v.Place, "field %q takes at most %d items, found %d", name, f.Max, len(v.Items)))
@@ -152,13 +156,14 @@ func checkScalar(name string, f Field, v *Node) problem.List {
 	case Date:
 		return checkDate(name, f, v)
 	case URL:
-		u, err := url.Parse(v.Text)
-		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.ContainsAny(v.Text, " <>\"") {
-			return bad()
-		}
+		return checkURL(name, f, v)
 	case Page:
-		if v.Text != "index" && !pagePattern.MatchString(v.Text) {
-			return problem.List{wrong(name, f, v).With("no slash at either end, no .md, no capitals or spaces")}
+		if !IsPage(v.Text) {
+			p := wrong(name, f, v).With("no slash at either end, no .md, no capitals or spaces")
+			if meant := strings.ToLower(strings.TrimSuffix(strings.Trim(v.Text, "/"), ".md")); IsPage(meant) {
+				p.Suggestion = meant
+			}
+			return problem.List{p}
 		}
 	case Address:
 		if !addressPattern.MatchString(v.Text) {
@@ -191,6 +196,27 @@ func checkBoolean(name string, f Field, v *Node) problem.List {
 	return problem.List{p}
 }
 
+// IsPage says whether s has the shape of a page's name, such as specialties/cardiology.
+func IsPage(s string) bool { return pagePattern.MatchString(s) }
+
+func checkURL(name string, f Field, v *Node) problem.List {
+	valid := func(s string) bool {
+		u, err := url.Parse(s)
+		return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") && !strings.ContainsAny(s, " <>\"")
+	}
+	if valid(v.Text) {
+		return nil
+	}
+	p := wrong(name, f, v)
+	switch {
+	case !strings.Contains(v.Text, ":") && valid("https://"+v.Text):
+		p.Suggestion = "https://" + v.Text
+	case valid(strings.ReplaceAll(v.Text, " ", "%20")):
+		p = p.With("a web address has no spaces; write %%20 for one")
+	}
+	return problem.List{p}
+}
+
 func checkText(name string, v *Node) problem.List {
 	if !v.Quoted && (v.Text == "true" || v.Text == "false") {
 		return problem.List{problem.At(v.Place, "field %q must be text, found %s", name, v.Text).
@@ -204,7 +230,7 @@ func checkDate(name string, f Field, v *Node) problem.List {
 		return nil
 	}
 	p := wrong(name, f, v)
-	for _, layout := range []string{"2/1/2006", "2-1-2006", "2.1.2006", "2 January 2006", "2 Jan 2006", "2006-1-2", "2006/1/2"} {
+	for _, layout := range []string{"2/1/2006", "2-1-2006", "2.1.2006", "2 January 2006", "2 Jan 2006", "2006-1-2", "2006/1/2", time.RFC3339} {
 		if t, err := time.Parse(layout, v.Text); err == nil {
 			p.Suggestion = t.Format(DateFormat)
 			return problem.List{p}

@@ -75,7 +75,7 @@ var SpecialtySections = []string{
 // Kinds is the table: every kind of page, in the order of the editing guide.
 var Kinds = []Kind{
 	{Name: "home", Help: "the first page, content/index.md", Fields: []Field{
-		{Name: "starts", Type: Many, Help: "the ways into the site, by where a reader stands", Example: "see content/index.md", Of: &Field{Type: Record, Fields: []Field{
+		{Name: "starts", Type: Many, Help: "the ways into the site, by where a reader stands", Example: "[{title: I am exploring, text: Several paths look possible., page: specialties, link: Explore specialties}]", Of: &Field{Type: Record, Fields: []Field{
 			{Name: "title", Type: Text, Required: true, Help: "where the reader stands", Example: "I am not sure any more"},
 			{Name: "text", Type: Text, Required: true, Help: "what the site offers them", Example: "Start with what matters to you."},
 			{Name: "page", Type: Page, Required: true, Help: "where to begin", Example: "stages/self-awareness"},
@@ -127,7 +127,7 @@ var Kinds = []Kind{
 		evidence("evidence", "how sure the training facts are"),
 		evidence("character_evidence", "how sure the description of the work is"),
 		{Name: "cautions", Type: Many, Of: list(Text), Help: "what a reader must know about these facts", Example: "[\"The page read is from 2019.\"]"},
-		{Name: "live", Type: Many, Help: "official pages with figures that change", Example: "see content/specialties/cardiology.md", Of: &Field{Type: Record, Fields: []Field{
+		{Name: "live", Type: Many, Help: "official pages with figures that change", Example: "[{for: vacancies, title: \"Oriel: vacancies\", url: \"https://www.oriel.nhs.uk/\"}]", Of: &Field{Type: Record, Fields: []Field{
 			{Name: "for", Type: Choice, Required: true, Allowed: []string{"competition", "vacancies", "curriculum", "college", "part_time"}, Help: "what the page is for", Example: "competition"},
 			{Name: "title", Type: Text, Required: true, Help: "the words of the link", Example: "NHS England: competition ratios"},
 			{Name: "url", Type: URL, Required: true, Help: "its web address", Example: "https://www.oriel.nhs.uk/"},

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"path"
 	"slices"
@@ -109,6 +110,9 @@ func (j *joiner) groupOf(p *Page, own *content.Specialty) {
 		return
 	}
 	group := j.site.byPath[groupsFolder+own.Group.Text]
+	if group == nil && schema.Slugify(own.Group.Text) != own.Group.Text {
+		return // the check of the field has said so
+	}
 	if group == nil {
 		var names []string
 		for _, g := range j.site.Pages {
@@ -130,20 +134,26 @@ func (j *joiner) find(ref schema.Ref) *Page {
 	if p := j.site.byPath[ref.Text]; p != nil || ref.Text == "" || ref.Node == nil {
 		return p
 	}
-	j.missing(problem.At(ref.Node.Place, "there is no page %q", ref.Text), ref.Text, func(path string) string { return path })
+	if !schema.IsPage(ref.Text) {
+		return nil // the check of the field has said so
+	}
+	j.missing(ref.Node.Place, ref.Text, fmt.Sprintf("there is no page %q", ref.Text), fmt.Sprintf("the page %q is not published", ref.Text),
+		func(path string) string { return path })
 	return nil
 }
 
-// missing adds to a Problem why the page with a path is not there. written is how the author would name a page.
-func (j *joiner) missing(p problem.Problem, path string, written func(path string) string) {
+// missing reports a page that is named but not there, in the words of the one message, or not published, in those of
+// the other. written is how the author would name a page.
+func (j *joiner) missing(at problem.Place, path, none, unpublished string, written func(path string) string) {
 	if why, held := j.held[path]; held {
-		j.say(p.With("%s, so readers cannot reach it", why).With("publish that page, or take the link out"))
+		j.say(problem.At(at, "%s", unpublished).With("%s, so readers cannot reach it", why).With("publish that page, or take the link out"))
 		return
 	}
+	p := problem.At(at, "%s", none).With("correct the words, or write the page content/%s.md", path)
 	if near := problem.Nearest(path, slices.Sorted(maps.Keys(j.site.byPath))); near != "" {
 		p.Suggestion = written(near)
 	}
-	j.say(p.With("correct the words, or write the page content/%s.md", path))
+	j.say(p)
 }
 
 // relate resolves every page that a page's front matter names.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -41,14 +42,14 @@ func (j *joiner) checkPage(l markdown.Link, to, fragment string) {
 	}
 	target := j.site.byPath[to]
 	if target == nil {
-		no := problem.At(l.Place, "the link leads to %q, which is no page", l.Dest)
+		says := fmt.Sprintf("the link leads to %q, which is ", l.Dest)
 		switch {
 		case strings.HasPrefix(l.Dest, "www."):
-			j.say(no.With("write https:// before the address of another site: https://%s", l.Dest))
+			j.say(problem.At(l.Place, "%sno page", says).With("write https:// before the address of another site: https://%s", l.Dest))
 		case strings.Contains(l.Dest, "@"):
-			j.say(no.With("write mailto: before an e-mail address: mailto:%s", l.Dest))
+			j.say(problem.At(l.Place, "%sno page", says).With("write mailto: before an e-mail address: mailto:%s", l.Dest))
 		default:
-			j.missing(no, to, content.Address)
+			j.missing(l.Place, to, says+"no page", says+"not published", content.Address)
 		}
 		return
 	}
