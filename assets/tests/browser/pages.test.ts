@@ -1,0 +1,250 @@
+// One page of each kind, as people meet it: on a phone and on a desk, light and dark, with script and without, in the
+// system's own colours, by keyboard, at 400 % and on paper.
+
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { objections } from "../axe";
+import { launch, type Watched, watch } from "../browser";
+import { type Host, host } from "../host";
+import { oneOfEachKind, pagesOf, sitemapOf } from "../site";
+
+const PHONE = { width: 320, height: 640 };
+const DESK = { width: 1280, height: 900 };
+// WCAG 1.4.10: 1280 CSS pixels at 400 % leave 320 by 256.
+const ZOOMED = { width: 320, height: 256 };
+
+const published = pagesOf(inject("site"));
+const kinds = [...new Set([...oneOfEachKind(published), "/about/accessibility/", "/search/", "/no-such-page/"])];
+
+let browser: Browser;
+let site: Host;
+beforeAll(async () => {
+	[browser, site] = await Promise.all([launch(), host(inject("site"))]);
+});
+afterAll(async () => {
+	await browser?.close();
+	await site?.stop();
+});
+
+/** Opens an address; only the page for missing addresses may answer 404, and says so on the console. */
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Watched> {
+	const watched = await watch(browser, site.address, { viewport: DESK, ...options });
+	const answer = await watched.page.goto(site.address + path);
+	const missing = path === "/no-such-page/";
+	expect(answer?.status()).toBe(missing ? 404 : 200);
+	if (missing) watched.faults.splice(0, watched.faults.length, ...watched.faults.filter((f) => !f.includes("404")));
+	return watched;
+}
+
+/** Opens an address, hands over the page, and holds that nothing went wrong meanwhile. */
+async function on(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+	const { page, faults, close } = await open(path, options);
+	try {
+		await look(page);
+		expect(faults).toEqual([]);
+	} finally {
+		await close();
+	}
+}
+
+describe.each([
+	["a phone", { viewport: PHONE }],
+	["a desk", { viewport: DESK }],
+])("axe on %s", (_, size) => {
+	describe.each<[string, BrowserContextOptions]>([
+		["light", { colorScheme: "light" }],
+		["dark", { colorScheme: "dark" }],
+		["without script", { javaScriptEnabled: false }],
+		["dark without script", { colorScheme: "dark", javaScriptEnabled: false }],
+		["forced colours", { forcedColors: "active" }],
+	])("%s", (_, options) => {
+		it.each(kinds)("%s", async (path) => {
+			await on(path, { ...size, ...options }, async (page) => {
+				expect(await objections(page)).toEqual([]);
+			});
+		});
+	});
+});
+
+describe("nothing is wider than the window", () => {
+	it.each([
+		["320 pixels", PHONE],
+		["400 % zoom", ZOOMED],
+	])("at %s", async (_, viewport) => {
+		const wide: string[] = [];
+		const { page, close } = await watch(browser, site.address, { viewport });
+		for (const { path } of published) {
+			await page.goto(site.address + path);
+			const over = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			);
+			if (over > 0) wide.push(`${path} by ${over} px`);
+		}
+		await close();
+		expect(wide).toEqual([]);
+	});
+
+	it("with text spaced as WCAG 1.4.12 allows, no line of text is cut off", async () => {
+		for (const path of kinds) {
+			await on(path, { viewport: PHONE }, async (page) => {
+				const cut = await page.evaluate(() => {
+					for (const e of document.querySelectorAll<HTMLElement>("body *")) {
+						e.style.lineHeight = "1.5";
+						e.style.letterSpacing = "0.12em";
+						e.style.wordSpacing = "0.16em";
+						if (e.tagName === "P") e.style.marginBottom = "2em";
+					}
+					const hidden = (e: Element) =>
+						e.closest(".nhsuk-u-visually-hidden, .nhsuk-skip-link, svg, details:not([open])");
+					return [...document.querySelectorAll<HTMLElement>("main *, header *, footer *")]
+						.filter((e) => !hidden(e) && getComputedStyle(e).overflow !== "visible")
+						.filter((e) => e.scrollHeight > e.clientHeight + 1 && getComputedStyle(e).overflowY === "hidden")
+						.map((e) => e.outerHTML.slice(0, 120));
+				});
+				expect(cut, path).toEqual([]);
+			});
+		}
+	});
+});
+
+describe("by keyboard", () => {
+	it.each(kinds)(
+		"%s: the skip link comes first, and everything that can be reached shows where one is",
+		async (path) => {
+			await on(path, {}, async (page) => {
+				await page.keyboard.press("Tab");
+				expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#maincontent");
+				const order = await walk(page);
+				expect(order.filter((stop) => !stop.marked).map((stop) => stop.what)).toEqual([]);
+				expect(order.filter((stop) => stop.backwards).map((stop) => stop.what)).toEqual([]);
+				expect(order.length).toBeGreaterThan(5);
+			});
+		},
+	);
+
+	it("the skip link leads into the page's own part", async () => {
+		await on("/", {}, async (page) => {
+			await page.keyboard.press("Tab");
+			await page.keyboard.press("Enter");
+			expect(await page.evaluate(() => document.activeElement?.id)).toBe("maincontent");
+			await page.keyboard.press("Tab");
+			expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+		});
+	});
+});
+
+interface Stop {
+	what: string;
+	/** Focus changes how it looks. */
+	marked: boolean;
+	/** It stands in the document before the stop before it. */
+	backwards: boolean;
+}
+
+/** Presses Tab until the document's end, and says what each stop looked like. */
+async function walk(page: Page): Promise<Stop[]> {
+	const stops: Stop[] = [];
+	await page.evaluate(() => {
+		(document.activeElement as HTMLElement | null)?.blur();
+		(window as unknown as { before: Element | null }).before = null;
+	});
+	for (;;) {
+		await page.keyboard.press("Tab");
+		const stop = await page.evaluate(() => {
+			const memory = window as unknown as { before: Element | null };
+			const e = document.activeElement;
+			if (!e || e === document.body || e === memory.before) return null;
+			const before = memory.before;
+			const backwards = before !== null && (before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+			memory.before = e;
+			// A check box is drawn by what stands beside it, a details by what stands inside.
+			const parts = [e, ...e.querySelectorAll("*"), e.nextElementSibling].filter((p): p is Element => p !== null);
+			const look = () =>
+				parts
+					.flatMap((p) => [getComputedStyle(p), getComputedStyle(p, "::before"), getComputedStyle(p, "::after")])
+					.map((s) => [s.outline, s.boxShadow, s.backgroundColor, s.borderColor, s.borderWidth, s.color].join())
+					.join(";");
+			const focused = look();
+			(e as HTMLElement).blur();
+			const plain = look();
+			(e as HTMLElement).focus({ preventScroll: true });
+			return { what: e.outerHTML.slice(0, 100), marked: focused !== plain, backwards };
+		});
+		if (!stop) return stops;
+		stops.push(stop);
+		if (stops.length > 1500) throw new Error("the keyboard never comes to the end of the page");
+	}
+}
+
+describe("on paper", () => {
+	it.each(kinds)("%s: no menu, no links to other pages, black on white, and the page's words", async (path) => {
+		await on(path, { colorScheme: "dark" }, async (page) => {
+			await page.emulateMedia({ media: "print" });
+			expect(await page.locator("nav:visible").allInnerTexts()).toEqual([]);
+			expect(await page.locator("a.nhsuk-skip-link").evaluate((e) => e.checkVisibility())).toBe(false);
+			expect(await page.locator("h1").isVisible()).toBe(true);
+			const [paper, ink] = await page.evaluate(() => {
+				const s = getComputedStyle(document.body);
+				return [s.backgroundColor, getComputedStyle(document.querySelector("h1") ?? document.body).color];
+			});
+			expect(["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]).toContain(paper);
+			expect(luminance(ink ?? "")).toBeLessThan(0.1);
+		});
+	});
+});
+
+/** Relative luminance by WCAG's formula. */
+function luminance(colour: string): number {
+	const [r = 0, g = 0, b = 0] = (colour.match(/\d+(\.\d+)?/g) ?? []).map((n) => {
+		const part = Number(n) / 255;
+		return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+	});
+	return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+describe("the whole site", () => {
+	it("every address of the sitemap answers, and says what it is", async () => {
+		const addresses = sitemapOf(inject("site")).map((address) => new URL(address).pathname);
+		expect(addresses.toSorted()).toEqual(published.map((p) => p.path));
+		const faulty: string[] = [];
+		const titles = new Map<string, string>();
+		const { page, faults, close } = await watch(browser, site.address, { viewport: DESK });
+		for (const path of addresses) {
+			const answer = await page.goto(site.address + path);
+			const found = await page.evaluate(() => ({
+				title: document.title,
+				description: document.querySelector("meta[name=description]")?.getAttribute("content") ?? "",
+				language: document.documentElement.lang,
+				levels: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+					.filter((h) => h.checkVisibility())
+					.map((h) => Number(h.tagName[1])),
+			}));
+			if (answer?.status() !== 200) faulty.push(`${path}: ${answer?.status()}`);
+			if (found.levels.filter((level) => level === 1).length !== 1) faulty.push(`${path}: not one h1`);
+			found.levels.reduce((before, level) => {
+				if (level > before + 1) faulty.push(`${path}: h${before} is followed by h${level}`);
+				return level;
+			}, 0);
+			if (found.description.length < 20) faulty.push(`${path}: description "${found.description}"`);
+			if (found.language !== "en-GB") faulty.push(`${path}: language "${found.language}"`);
+			const twin = titles.get(found.title);
+			if (twin) faulty.push(`${path}: has the title of ${twin}`);
+			titles.set(found.title, path);
+		}
+		await close();
+		expect(faulty).toEqual([]);
+		expect(faults).toEqual([]);
+	});
+
+	it("loads nothing but files of its own, and only those it needs", async () => {
+		await on("/", {}, async () => {
+			expect(site.asked.every((path) => path.startsWith("/"))).toBe(true);
+		});
+		site.asked.length = 0;
+		await on("/skills/prioritising/", {}, async (page) => {
+			await page.waitForLoadState("networkidle");
+			const kindsAsked = site.asked.filter((path) => !path.endsWith("/")).map((path) => path.replace(/^.*\./, ""));
+			expect([...new Set(kindsAsked)].filter((kind) => !["css", "js", "svg", "ico"].includes(kind))).toEqual([]);
+		});
+	});
+});
