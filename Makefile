@@ -1,6 +1,6 @@
 # What can be done here. `make` checks, `make help` lists.
 .DEFAULT_GOAL := check
-.PHONY: help check test site serve measure bench golden fuzz vendor install \
+.PHONY: help check test site serve measure bench bench-peers golden fuzz vendor install \
 	format-go vet staticcheck go-tests front-end built browser validate spelling
 
 # node_modules may hold Go files of strangers, so the packages are named.
@@ -15,7 +15,7 @@ OUT ?= public
 BUILT := build/site
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 check: format-go vet ## Before each commit, within a minute: format, vet, fast tests, types, the content
 	go test -short $(PACKAGES)
@@ -36,6 +36,9 @@ measure: built ## Print what a reader of each kind of page has to load; fail whe
 
 bench: ## Build sites of 100, 1,000 and 10,000 pages: time, allocations, peak memory (COUNT=6 for benchstat)
 	go test -run '^$$' -bench . -benchmem -benchtime $(or $(BENCHTIME),1x) -count $(or $(COUNT),1) -timeout 60m ./internal/build
+
+bench-peers: ## Build the same large site with Hugo in turns and write BENCHMARKS.md (PAGES=1000,10000,50000 TURNS=5)
+	go run ./internal/corpus/peers -pages $(or $(PAGES),1000,10000) -turns $(or $(TURNS),5)
 
 golden: ## Rewrite the golden files; read the difference
 	@for flag in golden update; do \

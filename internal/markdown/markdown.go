@@ -111,7 +111,15 @@ type Print struct {
 
 // Render writes the whole body as HTML.
 func (d *Doc) Render(w io.Writer, p Print) error {
-	return newRenderer(p).Render(w, d.source, d.root)
+	o := outs.Get().(*out)
+	defer outs.Put(o)
+	o.Reset()
+	o.Print = p
+	if err := sharedRenderer().Render(o, d.source, d.root); err != nil {
+		return err
+	}
+	_, err := w.Write(o.Bytes())
+	return err
 }
 
 // Part is a run of a body between claimed fences: HTML, or a heading of level 2, or the index of a fence in Fences.
@@ -124,14 +132,13 @@ type Part struct {
 // Parts cuts the body at headings of level 2 and at claimed fences that stand at the left margin, in the order written.
 func (d *Doc) Parts(p Print) ([]Part, error) {
 	var parts []Part
-	var run bytes.Buffer
+	run := &out{Print: p}
 	flush := func() {
 		if s := strings.TrimSpace(run.String()); s != "" {
 			parts = append(parts, Part{HTML: s, Fence: -1})
 		}
 		run.Reset()
 	}
-	r := newRenderer(p)
 	fence := 0
 	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
@@ -145,7 +152,7 @@ func (d *Doc) Parts(p Print) ([]Part, error) {
 			fence++
 			continue
 		}
-		if err := r.Render(&run, d.source, n); err != nil {
+		if err := sharedRenderer().Render(run, d.source, n); err != nil {
 			return nil, err
 		}
 	}
@@ -163,12 +170,26 @@ func (d *Doc) heading(n *ast.Heading) *Heading {
 	return nil
 }
 
-// newRenderer prints a tree; it is made for each body because the body says how links are rewritten.
-func newRenderer(p Print) renderer.Renderer {
-	return renderer.NewRenderer(renderer.WithNodeRenderers(
-		util.Prioritized(html.NewRenderer(), 1000),
-		util.Prioritized(extension.NewTableHTMLRenderer(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)), 500),
-		util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
-		util.Prioritized(&printer{p}, 100),
-	))
+// out is where a body is printed. It carries how links and placeholders are printed, so that one renderer serves every
+// body: making one costs as much as printing a short page.
+type out struct {
+	bytes.Buffer
+	Print
 }
+
+// Buffered and Flush belong to the interface that goldmark prints to; nothing waits behind this buffer.
+func (*out) Buffered() int { return 0 }
+func (*out) Flush() error  { return nil }
+
+var outs = sync.Pool{New: func() any { return new(out) }}
+
+var sharedRenderer = sync.OnceValue(func() renderer.Renderer {
+	r := renderer.NewRenderer(renderer.WithNodeRenderers(
+		util.Prioritized(html.NewRenderer(), 1000),
+		util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
+		util.Prioritized(printer{}, 100),
+	))
+	// The first Render sets a renderer up; after that it may be shared between goroutines.
+	_ = r.Render(new(out), nil, ast.NewDocument())
+	return r
+})

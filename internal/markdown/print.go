@@ -21,9 +21,9 @@ nhsuk-card nhsuk-card--warning nhsuk-card--feature nhsuk-card__content nhsuk-car
 nhsuk-details__text nhsuk-icon nhsuk-icon--tick nhsuk-icon--cross nhsuk-action-link nhsuk-action-link__text nhsuk-icon--arrow-right-circle nhsuk-image__img`
 
 // printer prints what goldmark's own HTML does not: classes of the design system, components, placeholders, links.
-type printer struct{ Print }
+type printer struct{}
 
-func (p *printer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+func (p printer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindLink, p.link)
 	reg.Register(ast.KindAutoLink, p.autoLink)
 	reg.Register(ast.KindImage, p.image)
@@ -32,6 +32,9 @@ func (p *printer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindRawHTML, nothing)
 	reg.Register(ast.KindHTMLBlock, nothing)
 	reg.Register(east.KindTable, p.table)
+	reg.Register(east.KindTableHeader, p.tableHeader)
+	reg.Register(east.KindTableRow, p.tableRow)
+	reg.Register(east.KindTableCell, p.tableCell)
 	reg.Register(kindPlaceholder, p.placeholder)
 	reg.Register(kindContainer, p.container)
 	reg.Register(kindClaimed, nothing)
@@ -42,25 +45,24 @@ func nothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
 }
 
 // href makes a destination safe and fit for the page it stands on.
-func (p *printer) href(dest []byte) []byte {
+func href(w util.BufWriter, dest []byte) []byte {
 	if ghtml.IsDangerousURL(dest) {
 		return []byte("#")
 	}
-	s := string(dest)
-	if p.Target != nil {
-		s = p.Target(s)
+	if target := w.(*out).Target; target != nil {
+		dest = []byte(target(string(dest)))
 	}
-	return util.EscapeHTML(util.URLEscape([]byte(s), true))
+	return util.EscapeHTML(util.URLEscape(dest, true))
 }
 
-func (p *printer) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (p printer) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*ast.Link)
 	if !entering {
 		_, _ = w.WriteString("</a>")
 		return ast.WalkContinue, nil
 	}
 	_, _ = w.WriteString(`<a href="`)
-	_, _ = w.Write(p.href(n.Destination))
+	_, _ = w.Write(href(w, n.Destination))
 	if n.Title != nil {
 		_, _ = w.WriteString(`" title="`)
 		_, _ = w.Write(util.EscapeHTML(n.Title))
@@ -69,7 +71,7 @@ func (p *printer) link(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 	return ast.WalkContinue, nil
 }
 
-func (p *printer) autoLink(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (p printer) autoLink(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*ast.AutoLink)
 	if !entering {
 		return ast.WalkContinue, nil
@@ -79,27 +81,27 @@ func (p *printer) autoLink(w util.BufWriter, source []byte, node ast.Node, enter
 		url = append([]byte("mailto:"), url...)
 	}
 	_, _ = w.WriteString(`<a href="`)
-	_, _ = w.Write(p.href(url))
+	_, _ = w.Write(href(w, url))
 	_, _ = w.WriteString(`">`)
 	_, _ = w.Write(util.EscapeHTML(n.Label(source)))
 	_, _ = w.WriteString(`</a>`)
 	return ast.WalkContinue, nil
 }
 
-func (p *printer) image(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (p printer) image(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
 	n := node.(*ast.Image)
 	_, _ = w.WriteString(`<img class="nhsuk-image__img" loading="lazy" src="`)
-	_, _ = w.Write(p.href(n.Destination))
+	_, _ = w.Write(href(w, n.Destination))
 	_, _ = w.WriteString(`" alt="`)
 	_, _ = w.WriteString(html.EscapeString(plainText(n, source)))
 	_, _ = w.WriteString(`">`)
 	return ast.WalkSkipChildren, nil
 }
 
-func (p *printer) list(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (p printer) list(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*ast.List)
 	if !entering {
 		if n.IsOrdered() {
@@ -127,7 +129,7 @@ func (p *printer) list(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 }
 
 // listItem prints a tick or a cross in lists of dos and don'ts.
-func (p *printer) listItem(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (p printer) listItem(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		_, _ = w.WriteString("</li>\n")
 		return ast.WalkContinue, nil
@@ -141,20 +143,9 @@ func (p *printer) listItem(w util.BufWriter, _ []byte, node ast.Node, entering b
 	return ast.WalkContinue, nil
 }
 
-// table wraps the table so that a wide one scrolls by itself on a phone; the region takes the keyboard's focus.
-func (p *printer) table(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (p printer) placeholder(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		label, _ := node.AttributeString("label")
-		_, _ = w.WriteString(`<div class="nhsuk-table-container" role="region" aria-label="` + html.EscapeString(string(label.([]byte))) + `" tabindex="0"><table class="nhsuk-table">` + "\n")
-	} else {
-		_, _ = w.WriteString("</table></div>\n")
-	}
-	return ast.WalkContinue, nil
-}
-
-func (p *printer) placeholder(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		_, _ = w.WriteString(p.Words[node.(*placeholder).name])
+		_, _ = w.WriteString(w.(*out).Words[node.(*placeholder).name])
 	}
 	return ast.WalkContinue, nil
 }
@@ -165,7 +156,7 @@ const (
 	arrow = `<svg class="nhsuk-icon nhsuk-icon--arrow-right-circle" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="16" height="16" focusable="false" aria-hidden="true"><path d="M12 2a10 10 0 0 0-10 9h11.7l-4-4a1 1 0 0 1 1.5-1.4l5.6 5.7a1 1 0 0 1 0 1.4l-5.6 5.7a1 1 0 0 1-1.5 0 1 1 0 0 1 0-1.4l4-4H2A10 10 0 1 0 12 2z"/></svg>`
 )
 
-func (p *printer) container(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (p printer) container(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*container)
 	title, level := html.EscapeString(n.title), strconv.Itoa(n.level)
 	open, end := "", "</div>\n"
@@ -198,15 +189,15 @@ func card(variant, level, heading string) string {
 }
 
 // action prints the one link inside as an action link.
-func (p *printer) action(w util.BufWriter, source []byte, n *container, entering bool) (ast.WalkStatus, error) {
+func (p printer) action(w util.BufWriter, source []byte, n *container, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
 	_ = ast.Walk(n, func(c ast.Node, in bool) (ast.WalkStatus, error) {
 		if l, ok := c.(*ast.Link); ok && in {
 			_, _ = w.WriteString(`<p><a class="nhsuk-action-link" href="`)
-			_, _ = w.Write(p.href(l.Destination))
-			_, _ = w.WriteString(`">` + arrow + `<span class="nhsuk-action-link__text">` + html.EscapeString(p.fill(plainText(l, source))) + "</span></a></p>\n")
+			_, _ = w.Write(href(w, l.Destination))
+			_, _ = w.WriteString(`">` + arrow + `<span class="nhsuk-action-link__text">` + html.EscapeString(w.(*out).fill(plainText(l, source))) + "</span></a></p>\n")
 		}
 		return ast.WalkContinue, nil
 	})
@@ -214,8 +205,8 @@ func (p *printer) action(w util.BufWriter, source []byte, n *container, entering
 }
 
 // fill replaces placeholders in plain words.
-func (p *printer) fill(words string) string {
-	for name, value := range p.Words {
+func (o *out) fill(words string) string {
+	for name, value := range o.Words {
 		words = strings.ReplaceAll(words, "{{"+name+"}}", html.UnescapeString(value))
 	}
 	return words

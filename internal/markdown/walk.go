@@ -169,30 +169,13 @@ func (w *walker) container(n *container) {
 	n.level = min(max(w.level+1, 2), 6)
 }
 
-// table gives the parts of a table the classes of the design system; right-aligned columns are columns of numbers.
+// table gives a table the words it is announced with: those of the heading above it.
 func (w *walker) table(n *east.Table) {
 	label := "Table"
 	if k := len(w.doc.Headings); k > 0 {
 		label = "Table: " + w.doc.Headings[k-1].Text
 	}
 	n.SetAttributeString("label", []byte(label))
-	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		rowClass, cellClass := "nhsuk-table__row", "nhsuk-table__cell"
-		if _, head := row.(*east.TableHeader); head {
-			rowClass, cellClass = "nhsuk-table__head", "nhsuk-table__header"
-		}
-		row.SetAttributeString("class", []byte(rowClass))
-		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			class := cellClass
-			if c, ok := cell.(*east.TableCell); ok && c.Alignment == east.AlignRight {
-				class += " " + cellClass + "--numeric"
-			}
-			cell.SetAttributeString("class", []byte(class))
-			if cellClass == "nhsuk-table__header" {
-				cell.SetAttributeString("scope", []byte("col"))
-			}
-		}
-	}
 }
 
 // plainText returns the words inside a node, without marks.
