@@ -27,6 +27,7 @@ var errProblems = errors.New("there are problems to mend")
 type cli struct {
 	Build   buildCommand   `cmd:"" help:"Build the site into a folder."`
 	Check   checkCommand   `cmd:"" help:"Look for mistakes and write nothing."`
+	Serve   serveCommand   `cmd:"" help:"Show the site on this computer and reload it as you write."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 

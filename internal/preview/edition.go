@@ -1,0 +1,162 @@
+package preview
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/http"
+	"path"
+	"strings"
+	"sync"
+
+	"signpost/internal/build"
+)
+
+// edition is one good build, ready to be shown. Pages are printed when they are asked for, once, so that an edit costs
+// reading, joining and the one page its author looks at.
+type edition struct {
+	result    *build.Result
+	base      string // path prefix of every address
+	pages     map[string]func() (printed, error)
+	files     map[string][]byte
+	all       func() (map[string][]byte, error)
+	redirects map[string]string
+}
+
+// printed is a page and a checksum of what a browser shows of it.
+type printed struct {
+	body []byte
+	hash string
+}
+
+// errEnough ends a Render at the first page.
+var errEnough = errors.New("the files before the pages are enough")
+
+func newEdition(ctx context.Context, result *build.Result) (*edition, error) {
+	e := &edition{result: result, base: result.Site.BasePath, redirects: map[string]string{}}
+	e.pages = make(map[string]func() (printed, error), len(result.Site.Pages))
+	for _, p := range result.Site.Pages {
+		e.pages[build.OutputPath(p)] = sync.OnceValues(func() (printed, error) {
+			body, err := result.Page(p)
+			return printed{body, e.sum(body)}, err
+		})
+	}
+	for _, r := range result.Site.Redirects {
+		e.redirects[strings.Trim(r.From, "/")] = r.To.Address
+	}
+	// Files that build makes only after the pages are made when somebody asks for something that is not there.
+	e.all = sync.OnceValues(func() (map[string][]byte, error) { return e.render(context.WithoutCancel(ctx), nil) })
+	files, err := e.render(ctx, errEnough)
+	if err != nil && !errors.Is(err, errEnough) {
+		return nil, err
+	}
+	e.files = files
+	return e, nil
+}
+
+// render collects the files that are no pages. atPage is what the first page is answered with.
+func (e *edition) render(ctx context.Context, atPage error) (map[string][]byte, error) {
+	var mu sync.Mutex
+	files := map[string][]byte{}
+	err := e.result.Render(ctx, func(name string, data []byte) error {
+		if _, isPage := e.pages[name]; isPage {
+			return atPage
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		files[name] = data
+		return nil
+	})
+	return files, err
+}
+
+// sum is a checksum of a page and of the pictures and documents on it. Style sheets and scripts have names that change
+// with their bytes, so the page's own bytes tell of them.
+func (e *edition) sum(body []byte) string {
+	h := sha256.New()
+	h.Write(body)
+	for _, name := range e.result.Site.Files {
+		if bytes.Contains(body, []byte("/"+name)) {
+			h.Write(e.files[name])
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// reply is what is found at an address.
+type reply struct {
+	status   int
+	name     string // decides the type
+	body     []byte
+	hash     string // of pages
+	location string // where to look instead
+}
+
+// find looks up an address as a static host does: files, then folders' index pages, old addresses, and last the page
+// for what is not there. It knows names and touches no file system, so no address leads out of the site.
+func (e *edition) find(address string) (reply, error) {
+	rest, inside := strings.CutPrefix(address, e.base+"/")
+	if !inside && address == "/" {
+		return reply{status: http.StatusFound, location: e.base + "/"}, nil
+	}
+	if inside && !hostsOwn[rest] {
+		name := rest
+		if name == "" || strings.HasSuffix(name, "/") {
+			name += "index.html"
+		}
+		if r, ok, err := e.lookup(name); ok || err != nil {
+			return r, err
+		}
+		if to, ok := e.redirects[strings.Trim(rest, "/")]; ok {
+			return reply{status: http.StatusFound, location: to}, nil
+		}
+		if _, ok := e.pages[rest+"/index.html"]; ok {
+			return reply{status: http.StatusFound, location: e.base + "/" + rest + "/"}, nil
+		}
+		if all, err := e.all(); err != nil {
+			return reply{}, err
+		} else if data, ok := all[name]; ok {
+			return reply{status: http.StatusOK, name: name, body: data}, nil
+		}
+	}
+	missing, ok, err := e.lookup("404.html")
+	if err == nil && !ok {
+		missing = reply{name: "404.txt", body: []byte("There is no page at this address.\n")}
+	}
+	missing.status, missing.hash = http.StatusNotFound, "missing "+missing.hash
+	return missing, err
+}
+
+// hostsOwn are files that tell a host what to do; it does not show them.
+var hostsOwn = map[string]bool{"_headers": true, "_redirects": true}
+
+func (e *edition) lookup(name string) (reply, bool, error) {
+	if printPage, ok := e.pages[name]; ok {
+		p, err := printPage()
+		if err != nil {
+			return reply{}, false, fmt.Errorf("this page cannot be printed: %w", err)
+		}
+		return reply{status: http.StatusOK, name: name, body: p.body, hash: p.hash}, true, nil
+	}
+	data, ok := e.files[name]
+	return reply{status: http.StatusOK, name: name, body: data}, ok, nil
+}
+
+// types are the media types of what a site holds. The system's own table is not asked: on some computers it is wrong.
+var types = map[string]string{
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".json": "application/json", ".txt": "text/plain; charset=utf-8", ".xml": "application/xml",
+	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
+	".webp": "image/webp", ".avif": "image/avif", ".ico": "image/x-icon", ".pdf": "application/pdf",
+	".woff2": "font/woff2", ".webmanifest": "application/manifest+json", ".epub": "application/epub+zip",
+}
+
+func typeOf(name string) string {
+	if t, ok := types[strings.ToLower(path.Ext(name))]; ok {
+		return t
+	}
+	return "application/octet-stream"
+}

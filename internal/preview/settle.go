@@ -1,0 +1,77 @@
+package preview
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// quietTime is how long files must be left alone before the site is built. Editors write a file twice or thrice.
+const quietTime = 15 * time.Millisecond
+
+// latestTime is when the site is built at the latest, however busy the files are.
+const latestTime = 200 * time.Millisecond
+
+// change is what has happened to the files since the last build. Its zero value is a build without any known change.
+type change struct {
+	names []string // as authors know them, in the order of events, each once
+	all   bool     // more may have changed than names tells
+}
+
+// describe says what changed, shortly. Files that are still there come first: editors write copies and delete them.
+func (c change) describe(there func(name string) bool) string {
+	shown := slices.Clone(c.names)
+	slices.SortStableFunc(shown, func(a, b string) int {
+		if there(a) == there(b) {
+			return 0
+		} else if there(a) {
+			return -1
+		}
+		return 1
+	})
+	switch {
+	case len(shown) == 0 && c.all:
+		return "the folders changed"
+	case len(shown) == 0:
+		return "tried again"
+	case len(shown) == 1:
+		return shown[0]
+	}
+	return fmt.Sprintf("%s and %d more", shown[0], len(shown)-1)
+}
+
+// settle turns single events into changes: one for a burst, with every name in it. The name "" stands for anything.
+// While the taker is busy, it goes on collecting.
+func settle(ctx context.Context, events <-chan string, changes chan<- change) {
+	var c change
+	var first time.Time
+	seen := map[string]bool{}
+	timer := time.NewTimer(time.Hour)
+	timer.Stop()
+	var out chan<- change // nil until it is quiet
+	for {
+		select {
+		case <-ctx.Done():
+			timer.Stop()
+			return
+		case name := <-events:
+			if first.IsZero() {
+				first = time.Now()
+			}
+			if name == "" {
+				c.all = true
+			} else if !seen[name] {
+				seen[name] = true
+				c.names = append(c.names, name)
+			}
+			out = nil
+			timer.Reset(min(quietTime, max(0, latestTime-time.Since(first))))
+		case <-timer.C:
+			out = changes
+		case out <- c:
+			c, first, out = change{}, time.Time{}, nil
+			clear(seen)
+		}
+	}
+}
