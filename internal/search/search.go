@@ -5,6 +5,7 @@ package search
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"signpost/internal/content"
@@ -19,7 +20,7 @@ const Path = "search/index.js"
 // titles, names and summaries.
 const (
 	maxWords = 120_000 // of running text that is searched
-	maxShown = 95_000  // of running text that results can show
+	maxShown = 85_000  // of running text that results can show
 )
 
 // Limit returns how many words of one page of a site are searched.
@@ -27,6 +28,22 @@ func Limit(s *site.Site) int { return maxWords / max(1, len(s.Pages)) }
 
 // Searched says whether readers may look for a page.
 func Searched(p *site.Page) bool { return p.Path != site.NotFound && p.Path != "search" }
+
+// phrases are what means the same, and what people ask in more than one word: "who am I" is made of words that are not
+// searched, and "how many sessions" means more than each of its words.
+func phrases(s content.Synonyms) [][]string {
+	all := slices.Clone(s.Same)
+	seen := map[string]bool{}
+	for _, a := range s.Asked {
+		for _, asked := range a.Words {
+			if !seen[asked] && len(words(asked)) > 1 {
+				seen[asked] = true
+				all = append(all, []string{asked})
+			}
+		}
+	}
+	return all
+}
 
 // module is what the browser loads; assets/scripts/search/index.ts has the same shape.
 type module struct {
@@ -51,7 +68,7 @@ type record struct {
 
 // Write returns the module. text gives what each page says, as Read found it.
 func Write(s *site.Site, text func(*site.Page) Text) ([]byte, error) {
-	c := newConcepts(s.Tree.Synonyms.Same)
+	c := newConcepts(phrases(s.Tree.Synonyms))
 	in := newIndex(c)
 	m := module{Version: 1, Stop: stopWords, Concepts: c.phrases, Fields: fields, Pages: []record{}}
 	shown := maxShown / max(1, len(s.Pages))
@@ -60,7 +77,7 @@ func Write(s *site.Site, text func(*site.Page) Text) ([]byte, error) {
 			continue
 		}
 		said := text(p)
-		in.add(texts(p, s.Asked[p], said))
+		in.add(Texts(p, s.Asked[p], said))
 		m.Pages = append(m.Pages, record{p.Title, kindOf(p), strings.TrimPrefix(content.Address(p.Path), "/"), p.Summary, said.upTo(shown)})
 	}
 	m.Lengths, m.Averages, m.Terms = in.lengths, in.averages, in.print()
@@ -74,8 +91,11 @@ func Write(s *site.Site, text func(*site.Page) Text) ([]byte, error) {
 // quote fits JSON between the single quotes of a script: a string that JSON.parse reads loads faster than a literal.
 var quote = strings.NewReplacer(`\`, `\\`, `'`, `\'`)
 
-// texts are the fields of a page that are searched, in the order of fields.
-func texts(p *site.Page, asked []string, said Text) []string {
+// Fields are the names of what is searched of a page; Texts gives its texts in their order.
+func Fields() []string { return slices.Clone(fields) }
+
+// Texts are the texts of a page that are searched. asked are words that people type who look for it.
+func Texts(p *site.Page, asked []string, said Text) []string {
 	var headings, text []string
 	for _, s := range said {
 		headings = append(headings, s.Heading)

@@ -42,15 +42,15 @@ func (t Text) upTo(limit int) [][]string {
 
 // cut returns the first words of a text.
 func cut(text string, words int) string {
+	if words <= 0 {
+		return ""
+	}
 	for i, r := range text {
 		if r == ' ' {
-			if words--; words <= 0 {
+			if words--; words == 0 {
 				return text[:i] + " …"
 			}
 		}
-	}
-	if words <= 0 {
-		return ""
 	}
 	return text
 }

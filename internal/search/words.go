@@ -3,6 +3,7 @@ package search
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // words parts a text into runs of letters, digits and marks, as written. The browser does the same with
@@ -17,7 +18,7 @@ func words(text string) []string {
 // effective is suffixing?", 1991). A stronger stemmer would make one word of general and generalist.
 func fold(word string) string {
 	w := strings.ToLower(word)
-	if len(w) <= 3 {
+	if utf8.RuneCountInString(w) <= 3 {
 		return w
 	}
 	switch {

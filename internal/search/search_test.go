@@ -1,0 +1,107 @@
+package search
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestFold(t *testing.T) {
+	for word, want := range map[string]string{
+		"Nights": "night", "therapies": "therapy", "obstetrics": "obstetric", "diabetes": "diabete", "sas": "sas",
+		"illness": "illness", "virus": "virus", "GPs": "gps", "shoes": "shoe", "Zoë": "zoë",
+	} {
+		if got := fold(word); got != want {
+			t.Errorf("fold(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestTokens(t *testing.T) {
+	c := newConcepts([][]string{{"O&G", "obstetrics and gynaecology"}, {"LTFT", "less than full time", "Less-than-full-time"}, {"&"}})
+	for text, want := range map[string]string{
+		"O&G":                                "O G =0",
+		"Obstetrics and gynaecology or LTFT": "Obstetrics and gynaecology or LTFT =0 =1",
+		"time full than less":                "time full than less",
+		"less than full time":                "less than full time =1",
+		"O'Neill’s 24/7":                     "O Neill s 24 7",
+		"":                                   "",
+	} {
+		if got := strings.Join(c.tokens(text), " "); got != want {
+			t.Errorf("tokens(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestIndexPrint(t *testing.T) {
+	i := newIndex(newConcepts(nil))
+	i.add([]string{"Heart", "", "", "The heart, the hearts", "a"})
+	i.add([]string{"", "", "", "", ""})
+	i.add([]string{"Heart", "", "", "blood", ""})
+	if got, want := i.print(), "blood 3:2\nheart 0:0,2;3:0*2"; got != want {
+		t.Errorf("printed %q, want %q", got, want)
+	}
+	// Four different words as written, though "the" is not searched and two fold to one.
+	if got := i.lengths[0][3]; got != 4 {
+		t.Errorf("length %d, want 4", got)
+	}
+	if got := i.averages[0]; got != (1.0*1/2*2+1)/3 {
+		t.Errorf("average %v", got)
+	}
+}
+
+const page = `<body><nav>Menu</nav><main><h1>T</h1><p class="nhsuk-lede-text">Summary.</p>
+<p>Before &amp; above<br>it.</p><nav><ul><li>Contents</li></ul></nav>
+<section id="s"><h2>One <em>two</em></h2><svg><path></path></svg><p>A <a href="/">b</a>, c<span class="nhsuk-u-visually-hidden"> unseen <span>x</span></span>.</p><ul><li>x</li><li>y</li></ul></section>
+<h3 id="t">Three</h3><dl><div><dt>Key</dt><dd>Value</dd></div></dl>
+<section aria-labelledby="related"><h2 id="related">Related pages</h2><p>no</p></section><footer>Reviewed</footer></main><p>After</p></body>`
+
+func TestRead(t *testing.T) {
+	want := Text{
+		{"", "", "Before & above it."},
+		{"s", "One two", "A b, c.\nx\ny"},
+		{"t", "Three", "Key: Value"},
+	}
+	if diff := cmp.Diff(want, Read([]byte(page), 100)); diff != "" {
+		t.Error(diff)
+	}
+	want[1].Text, want = "A b, c.", want[:2]
+	if diff := cmp.Diff(want, Read([]byte(page), 7)); diff != "" {
+		t.Errorf("stopped after seven words:\n%s", diff)
+	}
+	article := `<main><p>out</p><article><p>in</p></article><p>out</p></main>`
+	if diff := cmp.Diff(Text{{"", "", "in"}}, Read([]byte(article), 9)); diff != "" {
+		t.Error(diff)
+	}
+	for _, broken := range []string{"", "<main", "<main><svg>", "<main><h2>x"} {
+		Read([]byte(broken), 9) // must come back
+	}
+}
+
+func TestUpTo(t *testing.T) {
+	text := Text{{"a", "A", "one two three four"}, {"b", "B", "five"}, {"c", "C", ""}}
+	want := [][]string{{"a", "A", "one two …"}, {"b", "B", "five"}}
+	if diff := cmp.Diff(want, text.upTo(4)); diff != "" {
+		t.Error(diff)
+	}
+	if got := text.upTo(0); len(got) != 0 {
+		t.Errorf("nothing may be shown, but got %q", got)
+	}
+	if got := text.upTo(100)[0][2]; got != "one two three four" {
+		t.Errorf("cut to %q", got)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(page), 5)
+	f.Fuzz(func(t *testing.T, data []byte, limit int) {
+		n := 0
+		for _, s := range Read(data, limit) {
+			n += len(strings.Fields(s.Text))
+		}
+		if n > max(limit, 0) {
+			t.Errorf("read %d words, at most %d were wanted", n, limit)
+		}
+	})
+}
