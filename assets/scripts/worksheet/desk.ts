@@ -1,9 +1,9 @@
 import { sheetOf } from "./document";
-import { button, find, make, onClick } from "./dom";
+import { button, make as element, find, onClick } from "./dom";
 import { fileName, saveAs } from "./download";
+import { type Kind, makeFile } from "./files";
 import { toSaveFile } from "./savefile";
 import type { Store } from "./store";
-import { toText } from "./text";
 
 /** What the buttons of the last section work with: the answers, and one place to talk in. */
 export interface Desk {
@@ -24,29 +24,29 @@ type Act = (desk: Desk, pressed: HTMLElement) => Promise<void> | void;
 const acts: Readonly<Record<string, Act>> = {
 	print: () => window.print(),
 	clear: askToClear,
-	text: (desk) => {
-		const day = new Date();
-		hand(desk, fileName("notes", "txt", day), toText(sheetOf(desk.store, day)));
-	},
+	text: (desk) => make(desk, "text"),
+	word: (desk) => make(desk, "word"),
+	pdf: (desk) => make(desk, "pdf"),
 	save: (desk) => {
 		const day = new Date();
 		const text = toSaveFile(desk.store.definition, desk.store.entries(), day);
 		hand(desk, fileName("notes", "json", day), text);
 	},
-	word: async (desk) => {
-		const { toWord } = await import("./word");
-		const day = new Date();
-		hand(desk, fileName("notes", "docx", day), await toWord(sheetOf(desk.store, day)));
-	},
 	protect: async (desk) => (await import("./keeping")).askToProtect(desk),
 	open: async (desk, pressed) => (await import("./opening")).open(desk, pressed as HTMLInputElement),
 };
 
+async function make(desk: Desk, kind: Kind): Promise<void> {
+	const day = new Date();
+	const { content, extension, remark } = await makeFile(kind, sheetOf(desk.store, day));
+	hand(desk, fileName("notes", extension, day), content, remark);
+}
+
 /** Downloads a file of all answers; after that they exist outside the page. */
-export function hand(desk: Desk, name: string, content: Blob | string): void {
+export function hand(desk: Desk, name: string, content: Blob | string, remark = ""): void {
 	saveAs(name, content);
 	desk.store.markKept();
-	desk.tell(`The file ${name} is made. Look for it in your downloads folder.`);
+	desk.tell(`The file ${name} is made. Look for it in your downloads folder. ${remark}`.trim());
 }
 
 /** Sets up the last section: copies to take away, files to open, and clearing. */
@@ -72,7 +72,7 @@ export function setUpDesk(root: HTMLElement, store: Store): Desk {
 				store.replace(before);
 				desk.tell("Your answers are as they were before.");
 			});
-			desk.tell(make("p", {}, words), undo);
+			desk.tell(element("p", {}, words), undo);
 			undo.focus();
 		},
 	};
@@ -118,9 +118,13 @@ function askToClear(desk: Desk, pressed: HTMLElement): void {
 		pressed.focus();
 	});
 	desk.tell(
-		make("p", {}, make("strong", {}, "Clear all answers on this page, and the draft if there is one?")),
-		make("p", {}, "This cannot take back files you have downloaded, pages you have printed, or copies you have sent."),
-		make("div", { class: "nhsuk-button-group" }, yes, no),
+		element("p", {}, element("strong", {}, "Clear all answers on this page, and the draft if there is one?")),
+		element(
+			"p",
+			{},
+			"This cannot take back files you have downloaded, pages you have printed, or copies you have sent.",
+		),
+		element("div", { class: "nhsuk-button-group" }, yes, no),
 	);
 	yes.focus();
 }

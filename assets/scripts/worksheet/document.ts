@@ -17,6 +17,9 @@ export interface Field {
 	readonly text: string;
 }
 
+/** The head of the table that a scale makes; its rows read just as well as "item: answer". */
+export const SCALE_HEAD: readonly string[] = ["Item", "My answer"];
+
 /** A document to hand over: a title, lines about it, and its pieces. */
 export interface Sheet {
 	readonly title: string;
@@ -122,7 +125,7 @@ function paragraphs(text: string): Block[] {
 function scale(question: Question, answer: Record<string, string>): Block {
 	return {
 		kind: "table",
-		head: ["", "My answer"],
+		head: SCALE_HEAD,
 		rows: (question.items ?? [])
 			.filter((item) => answer[item.id] !== undefined)
 			.map((item) => [item.text, wordsOf(question.points, answer[item.id] ?? "")]),

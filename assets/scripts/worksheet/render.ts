@@ -70,8 +70,6 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): H
 	);
 }
 
-/** A column without a name has a cell, because an empty header says nothing aloud. */
 function header(words: string): HTMLElement {
-	if (words === "") return make("td", { class: "nhsuk-table__cell" });
 	return make("th", { class: "nhsuk-table__header", scope: "col" }, words);
 }

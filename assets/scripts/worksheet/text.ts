@@ -1,4 +1,4 @@
-import type { Block, Sheet } from "./document";
+import { type Block, SCALE_HEAD, type Sheet } from "./document";
 
 /** The document as plain text, for any program on any computer. Lines are as long as they are typed. */
 export function toText(sheet: Sheet): string {
@@ -43,7 +43,7 @@ function block(b: Block): string {
 }
 
 function tableRow(head: readonly string[], row: readonly string[]): string {
-	if (head.length === 2 && head[0] === "") return `- ${row[0]}: ${row[1]}`;
+	if (head === SCALE_HEAD) return `- ${row[0]}: ${row[1]}`;
 	const cells = row.map((cell, i) => (cell === "" ? "" : `${head[i]}: ${indent(cell)}`));
 	return `- ${cells.filter((cell) => cell !== "").join("\n  ")}`;
 }
