@@ -40,6 +40,10 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 	doc := markdown.Parse(parts.body, markdown.Options{File: file, Line: parts.bodyLine, Claim: questionFence, Words: p.words.names, Prose: p.prose})
 	found = append(found, doc.Problems...)
 	page.Headings, page.Links, page.Passages = doc.Headings, doc.Links, doc.Passages
+	for i := range page.Headings {
+		// The body has said already which placeholders are unknown.
+		page.Headings[i].Text, _ = p.words.replace(page.Headings[i].Text, problem.Place{})
+	}
 	found = append(found, checkBody(page, doc, parts)...)
 	print := markdown.Print{Target: page.target(p.base), Words: p.words.html}
 	if page.Kind.Name == "worksheet" {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,10 +38,7 @@ func parseYAML(block string, at problem.Place) (*schema.Node, problem.List) {
 		return nil, problem.List{syntax(err, lines, at)}
 	}
 	c := converter{at: at, lines: lines}
-	docs := file.Docs
-	for len(docs) > 0 && docs[0].Body == nil {
-		docs = docs[1:]
-	}
+	docs := slices.DeleteFunc(file.Docs, func(d *ast.DocumentNode) bool { return d.Body == nil })
 	if len(docs) == 0 {
 		return &schema.Node{Shape: schema.Map, Place: at}, nil
 	}
