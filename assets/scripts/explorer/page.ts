@@ -1,0 +1,187 @@
+import { button, find, make, onClick } from "../worksheet/dom";
+import type { Data } from "./data";
+import { type Found, filter, plain, TEXT } from "./filter";
+import { order } from "./order";
+import { Panel, write } from "./panel";
+import { Results } from "./results";
+import { choose, fromFragment, holdsState, MAX_COMPARED, NOTHING, SORTS, type State, toFragment, weigh } from "./state";
+
+/** Milliseconds without a change after which a result is read out, so that typing is not talked over. */
+const QUIET_MS = 600;
+
+/** The explorer: one state, from which everything on the page follows. It lives in the address's fragment. */
+export class Explorer {
+	private state: State = NOTHING;
+	private readonly texts: readonly string[];
+	private readonly results: Results;
+	private readonly panel: Panel;
+	private typing = false;
+	private timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(
+		private readonly root: HTMLElement,
+		private readonly data: Data,
+	) {
+		const list = find(root, "[data-list]");
+		const box = find(root, "[data-results]");
+		if (!list || !box) throw new Error("the explorer's page has no list");
+		this.results = new Results(data, list, box, {
+			compare: (id, on) => this.compare(id, on),
+			say: (words) => this.say(words),
+		});
+		this.texts = this.results.texts.map(plain);
+		this.panel = new Panel(root, data, {
+			typed: (text) => this.change({ ...this.state, text }, true),
+			chose: (facet, value, on) => this.change(choose(this.state, data, facet, value, on)),
+			weighed: (wish, weight) => this.change(weigh(this.state, wish, weight)),
+		});
+		this.listen();
+		this.arrive();
+		this.panel.open(this.state, matchMedia("(min-width: 60em)").matches);
+	}
+
+	private listen(): void {
+		const sort = find<HTMLSelectElement>(this.root, "[data-sort]");
+		sort?.addEventListener("change", () =>
+			this.change({ ...this.state, sort: SORTS.find((name) => name === sort.value) ?? "" }),
+		);
+		onClick(this.root, "[data-clear]", () => this.change({ ...this.state, text: "", chosen: {} }));
+		onClick(this.root, "[data-clear-wishes]", () => {
+			const sort = this.state.sort === "wishes" ? "" : this.state.sort;
+			this.change({ ...this.state, weights: {}, sort });
+		});
+		addEventListener("popstate", () => this.arrive());
+	}
+
+	/** Takes the state from the address: when the page comes, and when the reader goes back or forth. */
+	private arrive(): void {
+		if (!holdsState(location.hash)) {
+			if (this.state === NOTHING) this.show();
+			return;
+		}
+		this.typing = false;
+		this.state = fromFragment(location.hash, this.data);
+		this.show();
+	}
+
+	/** Takes a new state and writes it into the address; letter after letter counts as one step back. */
+	private change(state: State, typing = false): void {
+		this.state = state;
+		const fragment = toFragment(state, this.data);
+		const address = location.pathname + location.search + (fragment && `#${fragment}`);
+		if (typing && this.typing) history.replaceState(null, "", address);
+		else history.pushState(null, "", address);
+		this.typing = typing;
+		this.show();
+	}
+
+	private show(): void {
+		const { state, data } = this;
+		const found = filter(data, this.texts, state);
+		this.panel.show(state, found);
+		this.results.show(order(data, found.shown, state), state);
+		const sort = find<HTMLSelectElement>(this.root, "[data-sort]");
+		if (sort) sort.value = state.sort;
+		const ordered = find(this.root, "[data-order]");
+		if (ordered) ordered.hidden = state.sort !== "wishes";
+		write(ordered, data.words.order);
+		this.sum(found);
+		this.empty(found);
+		this.picked();
+	}
+
+	private sum(found: Found): void {
+		const all = this.data.entries.length;
+		const shown = found.shown.length;
+		const count = shown === all ? `All ${all} specialties` : `${shown} of ${all} specialties`;
+		const more = found.unsure.map(
+			({ filter, count }) => `${count} more may fit: ${this.name(filter)} is not confirmed for them.`,
+		);
+		write(find(this.root, "[data-status]"), [`${count}.`, ...more].join(" "));
+		this.say(`${count}.`, QUIET_MS);
+	}
+
+	/** Says which filter to loosen when nothing is left. */
+	private empty({ shown, loosen }: Found): void {
+		const box = find(this.root, "[data-empty]");
+		if (!box) return;
+		box.hidden = shown.length > 0;
+		if (box.hidden) return;
+		const helpful = loosen.filter(({ count }) => count > 0);
+		const items = helpful.map(({ filter, count }) =>
+			make(
+				"li",
+				{},
+				button(`Take away ${this.name(filter)} (${count} would show)`, () => this.takeAway(filter), {
+					"data-loosen": filter,
+				}),
+			),
+		);
+		box.replaceChildren(
+			make("span", { class: "nhsuk-u-visually-hidden" }, "Information: "),
+			make("p", {}, "No specialty fits all of this."),
+			helpful.length > 0
+				? make("ul", { class: "nhsuk-list" }, ...items)
+				: make("p", {}, "Taking away one filter would not be enough. Take away several, or clear them all."),
+		);
+	}
+
+	private takeAway(filter: string): void {
+		const { [filter]: _, ...chosen } = this.state.chosen;
+		this.change(filter === TEXT ? { ...this.state, text: "" } : { ...this.state, chosen });
+		find(this.root, "[data-heading]")?.focus();
+	}
+
+	/** The name of a filter, as readers see it. */
+	private name(filter: string): string {
+		if (filter === TEXT) return `the words “${this.state.text.trim()}”`;
+		return this.data.facets.find((facet) => facet.id === filter)?.name ?? filter;
+	}
+
+	private compare(id: string, on: boolean): boolean {
+		const others = this.state.compare.filter((other) => other !== id);
+		if (on && others.length >= MAX_COMPARED) {
+			this.say(Results.full());
+			write(find(this.root, "[data-full]"), Results.full());
+			return false;
+		}
+		this.change({ ...this.state, compare: on ? [...others, id] : others });
+		return true;
+	}
+
+	/** Shows what is picked to be compared, and the way to the comparison. */
+	private picked(): void {
+		const box = find(this.root, "[data-picked]");
+		const address = this.root.dataset.compare;
+		if (!box || !address) return;
+		const { compare } = this.state;
+		box.hidden = compare.length === 0;
+		const titles = compare.map((id) => this.data.entries.find((entry) => entry.id === id)?.title ?? id);
+		const key = compare.join();
+		if (box.dataset.key === key) return;
+		box.dataset.key = key;
+		box.replaceChildren(
+			make("p", {}, `To compare: ${titles.join(", ")}.`),
+			make("p", { class: "sp-picked__full", "data-full": true }),
+			make(
+				"div",
+				{ class: "sp-row" },
+				make(
+					"a",
+					{ href: `${address}#pages=${key}`, "data-go": true },
+					compare.length > 1 ? "Compare side by side" : "Open the comparison",
+				),
+				button("Clear", () => {
+					this.change({ ...this.state, compare: [] });
+					find(this.root, "[data-heading]")?.focus();
+				}),
+			),
+		);
+	}
+
+	/** Says something to people who listen, after a pause if something more may come. */
+	private say(words: string, pause = 0): void {
+		clearTimeout(this.timer);
+		this.timer = setTimeout(() => write(find(this.root, "[data-announce]"), words), pause);
+	}
+}

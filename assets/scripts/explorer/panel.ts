@@ -1,0 +1,76 @@
+import { find, findAll } from "../worksheet/dom";
+import { type Data, slotOf, UNKNOWN } from "./data";
+import type { Found } from "./filter";
+import type { State, Weight } from "./state";
+
+/** What the panel tells the page: a reader's choice. */
+export interface PanelHost {
+	typed(text: string): void;
+	chose(facet: string, value: string, on: boolean): void;
+	weighed(wish: string, weight: Weight | ""): void;
+}
+
+/** The filters and wishes: form fields that came with the page. They show the state and report what is chosen. */
+export class Panel {
+	private readonly text: HTMLInputElement | undefined;
+	private readonly boxes: { input: HTMLInputElement; facet: number; slot: number; count: HTMLElement | undefined }[] =
+		[];
+	private readonly wishes: HTMLSelectElement[];
+
+	constructor(
+		private readonly root: HTMLElement,
+		private readonly data: Data,
+		host: PanelHost,
+	) {
+		this.text = find<HTMLInputElement>(root, "input[name=text]");
+		this.text?.addEventListener("input", () => host.typed(this.text?.value ?? ""));
+		data.facets.forEach((facet, f) => {
+			for (const input of findAll<HTMLInputElement>(root, `input[name="${facet.id}"]`)) {
+				const value = facet.values.findIndex((v) => v.id === input.value);
+				const slot = input.value === UNKNOWN ? slotOf(facet, -1) : value;
+				this.boxes.push({ input, facet: f, slot, count: find(input.parentElement ?? root, "[data-count]") });
+				input.addEventListener("change", () => host.chose(facet.id, input.value, input.checked));
+			}
+		});
+		this.wishes = findAll<HTMLSelectElement>(root, "[data-wish]");
+		for (const select of this.wishes)
+			select.addEventListener("change", () => host.weighed(select.dataset.wish ?? "", select.value as Weight | ""));
+		find(root, "form")?.addEventListener("submit", (e) => e.preventDefault());
+	}
+
+	/** Opens what holds a choice, and the filters where there is room beside the list. */
+	open(state: State, wide: boolean): void {
+		const filters = find<HTMLDetailsElement>(this.root, "[data-filters]");
+		const used = Object.keys(state.chosen).length > 0 || state.text !== "";
+		if (filters) filters.open = wide || used;
+		for (const id of Object.keys(state.chosen)) {
+			const facet = find<HTMLDetailsElement>(this.root, `[data-facet="${id}"]`);
+			if (facet) facet.open = true;
+		}
+		const matters = find<HTMLDetailsElement>(this.root, "[data-matters]");
+		if (matters && Object.keys(state.weights).length > 0) matters.open = true;
+	}
+
+	/** Writes the state and the counts into the fields. What is being typed stays as it is. */
+	show(state: State, found: Found): void {
+		if (this.text && this.text.value !== state.text) this.text.value = state.text;
+		for (const { input, facet, slot, count } of this.boxes) {
+			input.checked = state.chosen[this.data.facets[facet]?.id ?? ""]?.includes(input.value) ?? false;
+			write(count, `(${found.counts[facet]?.[slot] ?? 0})`);
+		}
+		let all = 0;
+		for (const facet of this.data.facets) {
+			const number = state.chosen[facet.id]?.length ?? 0;
+			all += number;
+			write(find(this.root, `[data-facet="${facet.id}"] [data-chosen]`), number > 0 ? `: ${number} chosen` : "");
+		}
+		if (state.text) all += 1;
+		write(find(this.root, "[data-filters] > summary [data-chosen]"), all > 0 ? `: ${all} chosen` : "");
+		for (const select of this.wishes) select.value = state.weights[select.dataset.wish ?? ""] ?? "";
+	}
+}
+
+/** Writes only what has changed, so that nothing is laid out anew for nothing. */
+export function write(element: HTMLElement | undefined, words: string): void {
+	if (element && element.textContent !== words) element.textContent = words;
+}

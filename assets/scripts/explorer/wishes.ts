@@ -1,0 +1,43 @@
+import { type Data, type Entry, type Facet, textOf, type Wish } from "./data";
+import type { State, Weight } from "./state";
+
+/** What we can say about a wish and a specialty. */
+export type Outcome = "meets" | "partly" | "misses" | "unknown";
+
+/** One wish, what becomes of it in a specialty, and the fact that decides. */
+export interface Reason {
+	readonly wish: Wish;
+	readonly weight: Weight;
+	readonly outcome: Outcome;
+	readonly fact: { readonly name: string; readonly text: string };
+}
+
+/** Says what becomes of a wish in a specialty. What nobody has confirmed is unknown: never met, never broken. */
+export function judge(wish: Wish, facet: Facet, value: number | undefined): Outcome {
+	const id = facet.values[value ?? -1]?.id;
+	if (id === undefined) return "unknown";
+	if (wish.met.includes(id)) return "meets";
+	return wish.partly?.includes(id) ? "partly" : "misses";
+}
+
+/** The reasons for and against a specialty: must-haves first, each in the order of the wishes. */
+export function reasons(data: Data, entry: Entry, weights: State["weights"]): Reason[] {
+	const all: Reason[] = [];
+	for (const weight of ["must", "like"] as const) {
+		for (const wish of data.wishes) {
+			if (weights[wish.id] !== weight) continue;
+			const place = data.facets.findIndex((facet) => facet.id === wish.facet);
+			const facet = data.facets[place];
+			if (!facet) continue;
+			const value = entry.values[place];
+			const fact = { name: facet.name, text: textOf(facet, value, data.words) };
+			all.push({ wish, weight, outcome: judge(wish, facet, value), fact });
+		}
+	}
+	return all;
+}
+
+/** How many must-haves a specialty breaks: those of which we know that they are not met. */
+export function broken(data: Data, entry: Entry, weights: State["weights"]): number {
+	return reasons(data, entry, weights).filter((r) => r.weight === "must" && r.outcome === "misses").length;
+}

@@ -1,0 +1,49 @@
+package layout
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"signpost/internal/explorer"
+	"signpost/internal/site"
+)
+
+// Explorer returns all specialties, to be filtered and compared.
+func (v *View) Explorer() *explorer.Explorer { return explorer.Of(v.Site) }
+
+// Tools returns the other pages that hold a tool for the pages of this one's folder, and the shortlist, which is for all.
+func (v *View) Tools() []*site.Page {
+	folder := func(p *site.Page) string {
+		top, _, _ := strings.Cut(p.Path, "/")
+		return top
+	}
+	everywhere := documentOf(v.Page) == "shortlist"
+	var found []*site.Page
+	for _, p := range v.Site.OfKind("section") {
+		document := documentOf(p)
+		if p != v.Page && slices.Contains(tools, document) && (everywhere || document == "shortlist" || folder(p) == folder(v.Page)) {
+			found = append(found, p)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *site.Page) int {
+		return slices.Index(tools, documentOf(a)) - slices.Index(tools, documentOf(b))
+	})
+	return found
+}
+
+// Tool returns the address of the page with a tool, "" if the site has none.
+func (v *View) Tool(name string) string {
+	for _, p := range v.Tools() {
+		if documentOf(p) == name {
+			return p.Address
+		}
+	}
+	return ""
+}
+
+// data prints what a script reads from its page. JSON's own escapes keep it from ending the element.
+func data(from interface{ JSON() ([]byte, error) }) (template.JS, error) {
+	text, err := from.JSON()
+	return template.JS(text), err
+}
