@@ -33,6 +33,7 @@ const acts: Readonly<Record<string, Act>> = {
 		hand(desk, fileName("notes", "json", day), text);
 	},
 	protect: async (desk) => (await import("./keeping")).askToProtect(desk),
+	share: async (desk) => (await import("./sharing")).beginSharing(desk),
 	open: async (desk, pressed) => (await import("./opening")).open(desk, pressed as HTMLInputElement),
 };
 

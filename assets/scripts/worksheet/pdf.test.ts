@@ -3,7 +3,7 @@ import { compose } from "./document";
 import { lettering } from "./lettering";
 import { type Pdf, toPdf } from "./pdf";
 import { Store } from "./store";
-import { allTypes, answered } from "./testing";
+import { allTypes, answered, pdfWords } from "./testing";
 
 const day = new Date(2026, 10, 23);
 
@@ -45,6 +45,12 @@ describe("the PDF", () => {
 		expect(text).toContain("/Outlines");
 		expect(text.match(/\/BaseFont \/\S+/g)?.every((name) => name.includes("DejaVuSans"))).toBe(true);
 		expect(text).not.toContain("Helvetica");
+	});
+
+	it("holds the words as words, so that they can be searched and read aloud", async () => {
+		const { text } = await made(answered);
+		expect(pdfWords(text)).toContain("ST4 in Łódź & Caerdydd");
+		expect(pdfWords(text)).toContain("What matters most?");
 	});
 
 	it("survives answers of ten thousand words, in text and in tables", async () => {

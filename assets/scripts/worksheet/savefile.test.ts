@@ -22,7 +22,7 @@ function opened(text: string): Store {
 	return store;
 }
 
-describe("a save file", () => {
+describe("a save file", { timeout: 60_000 }, () => {
 	it("is JSON that a person can read", () => {
 		expect(toSaveFile(allTypes(), [["grade", "ST4"]], now)).toBe(`{
   "format": "signpost-worksheet",
@@ -45,6 +45,7 @@ describe("a save file", () => {
 				const again = opened(toSaveFile(store.definition, store.entries(), now));
 				expect(again.entries()).toEqual(store.entries());
 			}),
+			{ numRuns: 50 },
 		);
 	});
 
@@ -68,6 +69,7 @@ describe("a save file", () => {
 				const back = opened(toSaveFile(later, after.entries(), now));
 				expect(new Map(back.entries())).toEqual(new Map(before.entries()));
 			}),
+			{ numRuns: 50 },
 		);
 	});
 
@@ -126,7 +128,7 @@ describe("a save file", () => {
 	});
 });
 
-describe("a protected file", () => {
+describe("a protected file", { timeout: 60_000 }, () => {
 	const text = toSaveFile(allTypes(), answered, now);
 	const quick = 8;
 

@@ -97,3 +97,26 @@ function answerOf(question: Question, words: fc.Arbitrary<string>): fc.Arbitrary
 			);
 	}
 }
+
+/**
+ * All words of an uncompressed PDF. Each string is read with the letters of every font in the file, because which font
+ * is in use where does not matter to a search; what is read with the wrong one is noise.
+ */
+export function pdfWords(text: string): string {
+	const maps = [...text.matchAll(/begincmap(.*?)endcmap/gs)].map((cmap) => {
+		const letters = [...(cmap[1] ?? "").matchAll(/\[((?:<[0-9a-f]*>\s*)+)\]/g)].flatMap((m) => [
+			...(m[1] ?? "").matchAll(/<([0-9a-f]*)>/g),
+		]);
+		return letters.map((m) =>
+			Buffer.from(m[1] ?? "", "hex")
+				.swap16()
+				.toString("utf16le"),
+		);
+	});
+	const shown = [...text.matchAll(/\[([^\]]*)\] TJ/g)].map((m) =>
+		[...(m[1] ?? "").matchAll(/<([0-9a-f]+)>/g)].map((h) => h[1]).join(""),
+	);
+	const decode = (hex: string, letters: string[]) =>
+		(hex.match(/.{4}/g) ?? []).map((code) => letters[Number.parseInt(code, 16)] ?? "").join("");
+	return maps.map((letters) => shown.map((hex) => decode(hex, letters)).join("\n")).join("\n");
+}
