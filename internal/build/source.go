@@ -3,10 +3,12 @@ package build
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // Open finds the three folders of a site in the source folder dir. Without a content folder there, the embedded site is
@@ -48,7 +50,40 @@ func (o overlay) Open(name string) (fs.File, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return o.under.Open(name)
 	}
-	return f, err
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err != nil || !info.IsDir() {
+		return f, err
+	}
+	return &bothFolders{File: f, list: func() ([]fs.DirEntry, error) { return o.ReadDir(name) }}, nil
+}
+
+// bothFolders is an open folder that lists what both hold.
+type bothFolders struct {
+	fs.File
+	list  func() ([]fs.DirEntry, error)
+	left  []fs.DirEntry
+	begun bool
+}
+
+// ReadDir is that of fs.ReadDirFile.
+func (b *bothFolders) ReadDir(n int) ([]fs.DirEntry, error) {
+	if !b.begun {
+		all, err := b.list()
+		if err != nil {
+			return nil, err
+		}
+		b.left, b.begun = all, true
+	}
+	if n <= 0 {
+		n = len(b.left)
+	} else if len(b.left) == 0 {
+		return nil, io.EOF
+	}
+	some := b.left[:min(n, len(b.left))]
+	b.left = b.left[len(some):]
+	return some, nil
 }
 
 // ReadDir lists both folders as one.
@@ -66,11 +101,6 @@ func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 			over = append(over, e)
 		}
 	}
-	slices.SortFunc(over, func(a, b fs.DirEntry) int {
-		if a.Name() < b.Name() {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(over, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return over, nil
 }

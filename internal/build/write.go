@@ -36,6 +36,10 @@ func write(dir string, render func(Put) error) (Written, error) {
 	if err != nil {
 		return Written{}, fmt.Errorf("find the output folder: %w", err)
 	}
+	// A link stays a link: the folder it leads to is what is replaced, and what a second build must wait for.
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return Written{}, fmt.Errorf("make the folder above the output: %w", err)
 	}
