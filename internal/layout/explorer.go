@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"html/template"
 	"slices"
 	"strings"
@@ -46,4 +47,20 @@ func (v *View) Tool(name string) string {
 func data(from interface{ JSON() ([]byte, error) }) (template.JS, error) {
 	text, err := from.JSON()
 	return template.JS(text), err
+}
+
+// Comparison returns the pages that this one puts side by side.
+func (v *View) Comparison() (*explorer.Table, error) {
+	if t := explorer.Comparison(v.Site, v.Page); t != nil {
+		return t, nil
+	}
+	return nil, fmt.Errorf("%s: there is nothing to compare in its folder", v.Page.File)
+}
+
+// Unknown is what readers see where nothing is confirmed.
+func (v *View) Unknown() string {
+	if e := v.Site.Tree.Explorer; e != nil {
+		return e.Words.Unknown
+	}
+	return "Not confirmed"
 }
