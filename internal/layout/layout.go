@@ -30,7 +30,7 @@ type Set struct {
 
 // tools are the listings of a section that are printed as documents of their own, with layouts of their own: what they
 // need does not weigh on the other sections.
-var tools = []string{"explorer", "compare", "map", "shortlist"}
+var tools = []string{"explorer", "compare", "map", "shortlist", "search"}
 
 // sheets names the style sheet of a document; those that are not named share "reading".
 var sheets = map[string]string{
@@ -40,7 +40,7 @@ var sheets = map[string]string{
 // scripts names the module that a document loads; most load none.
 var scripts = map[string]string{
 	"worksheet": "worksheet", "explorer": "explorer", "compare": "compare", "shortlist": "shortlist-page",
-	"specialty": "shortlist", "career": "shortlist",
+	"specialty": "shortlist", "career": "shortlist", "search": "search",
 }
 
 // documentOf returns the name of the layout in which a page is printed: its kind, or the tool that a section holds.
@@ -244,6 +244,7 @@ type sharedKey struct {
 	keys    bool // with access keys
 }
 
+	box     bool // with the search box
 // Printer returns a Printer for a Site. assets maps the names of style sheets, scripts and pictures to addresses.
 func (s *Set) Printer(in *site.Site, assets map[string]string) *Printer {
 	return &Printer{set: s, site: in, assets: assets, shared: map[sharedKey]template.HTML{}}
@@ -267,7 +268,7 @@ func (p *Printer) Print(w io.Writer, page *site.Page) error {
 
 // part prints the header or footer for an entry of the menu, the first time it is asked for.
 func (p *Printer) part(name string, v *View) (template.HTML, error) {
-	key := sharedKey{name, v.Current, v.AccessKeys()}
+	key := sharedKey{name, v.Current, v.AccessKeys(), v.SearchBox()}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if html, ok := p.shared[key]; ok {

@@ -286,7 +286,7 @@ listing: tiles
 `,
 	}, `
 content/help/index.md:4:10: field "listing" cannot be "tiles"
-    allowed: cards, groups, steps, list, index, explorer, compare, map, shortlist, none
+    allowed: cards, groups, steps, list, search, explorer, compare, map, shortlist, none
 `},
 	{"a start that leads nowhere", map[string]string{
 		"index.md": `---

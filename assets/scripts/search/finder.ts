@@ -16,8 +16,9 @@ const BOOST = { title: 8, names: 6, headings: 3, summary: 3, text: 1 };
 // A mistyped word has at least five letters: among shorter ones one edit leads to another word (law, jaw).
 const MISTYPED_LETTERS = 5;
 const COMPLETED_LETTERS = 3;
-// Results this much worse than the best have only a common word with it.
-const TAIL = 0.08;
+// Results this much worse than the best share only a common word with the query; some are shown all the same.
+const TAIL = 0.03;
+const FEW = 8;
 
 /** What MiniSearch needs to know to make the same index of the same documents as internal/search. */
 export function indexOptions(from: SearchModule, concepts: Concepts): Options {
@@ -64,7 +65,7 @@ export class Finder {
 		const found: Found[] = [];
 		for (const result of results) {
 			const page = this.from.pages[result.id as number];
-			if (!page || result.score < least) continue;
+			if (!page || (result.score < least && found.length >= FEW)) continue;
 			const named = Object.values(result.match).some((fields) => fields.includes("title") || fields.includes("names"));
 			const terms = new Set(result.terms);
 			found.push({ page, score: result.score * (1 + 2 * covered(page.title, terms) ** 2), terms, named });
