@@ -159,7 +159,7 @@ func TestAccessKeys(t *testing.T) {
 			"index.md":             page("Home", ""),
 			"stages/index.md":      page("Stages", "listing: list\n"),
 			"help/index.md":        page("Help", "listing: none\n"),
-			"search/index.md":      page("Search", "listing: index\n"),
+			"search/index.md":      page("Search", "listing: search\n"),
 			"about/access-keys.md": page("Access keys", "reviewed: 2026-01-01\n"),
 			"worksheets/a.md": {Data: []byte("---\ntitle: W\nsummary: S.\ntime_needed: An hour\nrevision: 1\n---\n## One\n\n" +
 				"```question\nid: q\ntype: short\nask: What?\n```\n")},
