@@ -19,7 +19,7 @@ type Page struct {
 	Kind *schema.Kind
 	Meta
 	Own      any // *Home, *Section, *Stage, *Factor, *Skill, *Specialty, *Career, *Person, *Worksheet or nil
-	HTML     string
+	body     body
 	Headings []markdown.Heading
 	Links    []markdown.Link
 	Passages []markdown.Passage // of running text, when Reader.Prose asked for them

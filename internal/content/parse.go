@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"signpost/internal/markdown"
 	"signpost/internal/problem"
@@ -17,10 +18,13 @@ const questionFence = "question"
 
 // pageParser turns the bytes of one file into a Page; it knows what all pages share.
 type pageParser struct {
-	words words
-	base  string
-	prose bool
+	words  words
+	base   string
+	prose  bool
+	bodies *bodies
 }
+
+var printed = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // parse splits, checks and decodes one file. A Page comes back whenever there is enough of one for others to link to,
 // so that one mistake does not bring a train of broken links with it.
@@ -53,11 +57,13 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 		found = append(found, problem.At(f.Place, "a question outside a worksheet").
 			With("questions belong on pages in content/worksheets/"))
 	}
-	var b strings.Builder
-	if err := doc.Render(&b, print); err != nil {
+	b := printed.Get().(*bytes.Buffer)
+	defer printed.Put(b)
+	b.Reset()
+	if err := doc.Render(b, print); err != nil {
 		found = append(found, problem.At(page.Start, "the text cannot be printed: %v", err))
 	}
-	page.HTML = b.String()
+	page.body = p.bodies.keep(b.Bytes())
 	return page, found
 }
 

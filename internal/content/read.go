@@ -31,8 +31,9 @@ const maxFileBytes = 20 << 20
 type Tree struct {
 	Config   *Config
 	Explorer *Explorer // nil for a site without explorer.yaml
-	Pages    []*Page   // sorted by File
-	Files    []string  // below content/, sorted: pictures and documents
+	Synonyms Synonyms
+	Pages    []*Page  // sorted by File
+	Files    []string // below content/, sorted: pictures and documents
 	FS       fs.FS
 }
 
@@ -45,6 +46,8 @@ type Reader struct {
 	site  [sha256.Size]byte // of site.yaml and explorer.yaml, on which every page depends
 	base  string
 	cache map[string]remembered
+
+	bodies *bodies
 }
 
 type remembered struct {
@@ -78,14 +81,19 @@ func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	}
 	found = append(found, more...)
 	if sum := sha256.Sum256(append(data, bytes...)); r.cache == nil || sum != r.site || base != r.base {
-		r.site, r.base, r.cache = sum, base, map[string]remembered{}
+		r.site, r.base, r.cache, r.bodies = sum, base, map[string]remembered{}, new(bodies)
 	}
-	tree := &Tree{Config: config, Explorer: explorer, FS: fsys}
+	synonyms, more, err := readSynonyms(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	found = append(found, more...)
+	tree := &Tree{Config: config, Explorer: explorer, Synonyms: synonyms, FS: fsys}
 	names, more, err := list(fsys, tree)
 	if err != nil {
 		return nil, nil, err
 	}
-	pages, problems, err := r.parseAll(fsys, names, pageParser{words: config.words(), base: base, prose: r.Prose})
+	pages, problems, err := r.parseAll(fsys, names, pageParser{words: config.words(), base: base, prose: r.Prose, bodies: r.bodies})
 	tree.Pages = pages
 	return tree, slices.Concat(found, more, problems), err
 }
@@ -99,7 +107,7 @@ func list(fsys fs.FS, tree *Tree) (pages []string, found problem.List, err error
 		base := path.Base(name)
 		at := problem.Place{File: root + name}
 		switch {
-		case name == "." || name == siteFile || name == explorerFile:
+		case name == "." || name == siteFile || name == explorerFile || name == synonymsFile:
 		case ignored(base) && d.IsDir():
 			return fs.SkipDir
 		case ignored(base):

@@ -46,7 +46,10 @@ func (v *View) Script() string {
 }
 
 // Body returns the page's text as HTML. It was printed from Markdown with raw HTML refused.
-func (v *View) Body() template.HTML { return template.HTML(v.Page.HTML) }
+func (v *View) Body() (template.HTML, error) {
+	text, err := v.Page.Body()
+	return template.HTML(text), err
+}
 
 // Contents returns the headings of level 2.
 func (v *View) Contents() []markdown.Heading {
