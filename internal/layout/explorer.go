@@ -13,6 +13,9 @@ import (
 // Explorer returns all specialties, to be filtered and compared.
 func (v *View) Explorer() *explorer.Explorer { return explorer.Of(v.Site) }
 
+// sorting are the tools that sort and compare the pages of a folder, in the order in which they are offered.
+var sorting = []string{"explorer", "compare", "map", "shortlist"}
+
 // Tools returns the other pages that hold a tool for the pages of this one's folder, and the shortlist, which is for all.
 func (v *View) Tools() []*site.Page {
 	folder := func(p *site.Page) string {
@@ -23,12 +26,12 @@ func (v *View) Tools() []*site.Page {
 	var found []*site.Page
 	for _, p := range v.Site.OfKind("section") {
 		document := documentOf(p)
-		if p != v.Page && slices.Contains(tools, document) && (everywhere || document == "shortlist" || folder(p) == folder(v.Page)) {
+		if p != v.Page && slices.Contains(sorting, document) && (everywhere || document == "shortlist" || folder(p) == folder(v.Page)) {
 			found = append(found, p)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b *site.Page) int {
-		return slices.Index(tools, documentOf(a)) - slices.Index(tools, documentOf(b))
+		return slices.Index(sorting, documentOf(a)) - slices.Index(sorting, documentOf(b))
 	})
 	return found
 }
