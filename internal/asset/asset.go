@@ -23,6 +23,8 @@ type Input struct {
 	FS     fs.FS            // the folder assets/: embedded, on disk, or one laid over the other
 	Base   string           // path prefix of the site's addresses, "" or "/preview"
 	Sheets map[string]Sheet // style sheets to make, by name: "reading"
+	// Modules names the scripts to make, nil for all: what no page loads need not be compiled.
+	Modules []string
 }
 
 // Sheet is one style sheet to make. Used holds texts in which every class, id and element name that the sheet's pages
@@ -62,7 +64,7 @@ func Bundle(in Input) (*Bundled, problem.List, error) {
 		return nil, nil, err
 	}
 	steps := []func() (made, error){
-		func() (made, error) { return compileModules(src) },
+		func() (made, error) { return compileModules(src, in.Modules) },
 		func() (made, error) { return compileStart(src) },
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.Sheets)) {

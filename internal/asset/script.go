@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -16,8 +17,13 @@ const startScript = "scripts/start.ts"
 
 // compileModules makes ES modules of the scripts at the top of scripts/. What they share, and what they load on a click,
 // goes into chunks of its own.
-func compileModules(src *source) (made, error) {
+func compileModules(src *source, wanted []string) (made, error) {
 	entries, err := entryPoints(src.fsys)
+	if wanted != nil {
+		entries = slices.DeleteFunc(entries, func(name string) bool {
+			return !slices.Contains(wanted, strings.TrimSuffix(path.Base(name), ".ts"))
+		})
+	}
 	if err != nil || len(entries) == 0 {
 		return made{}, err
 	}

@@ -3,6 +3,7 @@ package build
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -11,15 +12,25 @@ import (
 	"signpost/internal/layout"
 	"signpost/internal/markdown"
 	"signpost/internal/problem"
+	"signpost/internal/site"
 )
 
 // bundle compiles the style sheets and scripts, unless nothing they depend on has changed.
-func (b *Builder) bundle(layouts *layout.Set, base string) (*asset.Bundled, problem.List, error) {
+func (b *Builder) bundle(layouts *layout.Set, s *site.Site) (*asset.Bundled, problem.List, error) {
+	needs, err := layouts.Needs(s)
+	if err != nil {
+		return nil, nil, err
+	}
 	hash, err := asset.Hash(b.Source.Assets)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read assets: %w", err)
 	}
-	hash += " " + b.layouts.hash + " " + base
+	modules, documents := []string{}, []string{}
+	for _, sheet := range slices.Sorted(maps.Keys(needs)) {
+		modules = append(modules, needs[sheet].Modules...)
+		documents = append(documents, needs[sheet].Documents...)
+	}
+	hash += fmt.Sprint(" ", b.layouts.hash, " ", s.BasePath, " ", documents)
 	if b.assets.hash == hash {
 		return b.assets.value, b.assets.found, nil
 	}
@@ -28,10 +39,10 @@ func (b *Builder) bundle(layouts *layout.Set, base string) (*asset.Bundled, prob
 		return nil, nil, err
 	}
 	sheets := map[string]asset.Sheet{}
-	for name, used := range layouts.Used() {
-		used = append(used[:len(used):len(used)], markdown.Markup)
+	for name, need := range needs {
+		used := append(need.Used, markdown.Markup)
 		// A module has its parts in a folder of its name; start.ts runs everywhere.
-		loaded := append([]string{"start"}, layouts.Scripts()[name]...)
+		loaded := append([]string{"start"}, need.Modules...)
 		for script, source := range scripts {
 			if top, _, _ := strings.Cut(script, "/"); slices.Contains(loaded, strings.TrimSuffix(top, ".ts")) {
 				used = append(used, source)
@@ -39,7 +50,7 @@ func (b *Builder) bundle(layouts *layout.Set, base string) (*asset.Bundled, prob
 		}
 		sheets[name] = asset.Sheet{Used: used}
 	}
-	bundle, found, err := asset.Bundle(asset.Input{FS: b.Source.Assets, Base: base, Sheets: sheets})
+	bundle, found, err := asset.Bundle(asset.Input{FS: b.Source.Assets, Base: s.BasePath, Sheets: sheets, Modules: modules})
 	if err != nil {
 		return nil, found, err
 	}

@@ -86,7 +86,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	if found.Errors() > 0 {
 		return nil, found.Sort(), nil
 	}
-	bundle, more, err := b.bundle(layouts, joined.BasePath)
+	bundle, more, err := b.bundle(layouts, joined)
 	found = append(found, more...)
 	if err != nil || found.Errors() > 0 {
 		return nil, found.Sort(), err

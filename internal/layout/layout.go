@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"text/template/parse"
 
 	"signpost/internal/content"
 	"signpost/internal/problem"
@@ -22,11 +21,7 @@ import (
 
 // Set is every template, parsed: one document for each kind of page and each tool. It is safe for use by several
 // goroutines.
-type Set struct {
-	documents map[string]*template.Template
-	used      map[string][]string // sheet → template sources that its pages reach
-	scripts   map[string][]string // sheet → modules that its pages load
-}
+type Set struct{ documents map[string]*document }
 
 // tools are the listings of a section that are printed as documents of their own, with layouts of their own: what they
 // need does not weigh on the other sections.
@@ -57,34 +52,20 @@ func Load(fsys fs.FS) (*Set, problem.List, error) {
 	if err != nil || found != nil {
 		return nil, found, err
 	}
-	set := &Set{documents: map[string]*template.Template{}, used: map[string][]string{}, scripts: map[string][]string{}}
+	set := &Set{documents: map[string]*document{}}
 	names := slices.Clone(tools)
 	for _, kind := range schema.Kinds {
 		names = append(names, kind.Name)
 	}
-	for _, document := range names {
-		t, err := shared.Clone()
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name+".html")
 		if err != nil {
-			return nil, nil, fmt.Errorf("copy the layouts: %w", err)
+			return nil, nil, fmt.Errorf("read layouts/%s.html: %w", name, err)
 		}
-		name := document + ".html"
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, nil, fmt.Errorf("read layouts/%s: %w", name, err)
-		}
-		if p := add(t, name, data); p != nil {
+		if p := add(template.New(name).Funcs(Funcs()).Funcs(pageFuncs), name+".html", data); p != nil {
 			found = append(found, *p)
-			continue
 		}
-		for _, t := range t.Templates() {
-			squeeze(t.Tree)
-		}
-		sheet := sheetOf(document)
-		set.used[sheet] = append(set.used[sheet], reached(t)...)
-		if script, ok := scripts[document]; ok {
-			set.scripts[sheet] = append(set.scripts[sheet], script)
-		}
-		set.documents[document] = t
+		set.documents[name] = &document{name: name, own: data, shared: shared}
 	}
 	return set, found, nil
 }
@@ -96,13 +77,6 @@ func sheetOf(document string) string {
 	}
 	return "reading"
 }
-
-// Scripts returns, for each style sheet, the names of the modules that its pages may load.
-func (s *Set) Scripts() map[string][]string { return s.scripts }
-
-// Used returns, for each style sheet, the texts of the templates its pages can reach; every class and element name they
-// may print stands in them as a word.
-func (s *Set) Used() map[string][]string { return s.used }
 
 func parseShared(fsys fs.FS) (*template.Template, problem.List, error) {
 	var found problem.List
@@ -147,88 +121,6 @@ func add(t *template.Template, name string, data []byte) *problem.Problem {
 	return &p
 }
 
-// reached returns the sources of all templates that "base", "header" and "footer" call, directly or through others.
-func reached(t *template.Template) []string {
-	seen := map[string]bool{}
-	var sources []string
-	var visit func(name string)
-	var walk func(n parse.Node)
-	visit = func(name string) {
-		in := t.Lookup(name)
-		if seen[name] || in == nil || in.Tree == nil {
-			return
-		}
-		seen[name] = true
-		sources = append(sources, in.Tree.Root.String())
-		walk(in.Tree.Root)
-	}
-	walk = func(n parse.Node) {
-		switch n := n.(type) {
-		case *parse.ListNode:
-			if n != nil {
-				for _, c := range n.Nodes {
-					walk(c)
-				}
-			}
-		case *parse.TemplateNode:
-			visit(n.Name)
-		case *parse.IfNode:
-			walk(n.List)
-			walk(n.ElseList)
-		case *parse.RangeNode:
-			walk(n.List)
-			walk(n.ElseList)
-		case *parse.WithNode:
-			walk(n.List)
-			walk(n.ElseList)
-		}
-	}
-	for _, name := range []string{"base", "header", "footer"} {
-		visit(name)
-	}
-	slices.Sort(sources)
-	return sources
-}
-
-var space = regexp.MustCompile(`[ \t\r\n]+`)
-
-// squeeze shortens white space in a template's own text once, so that no page pays for it. Runs become one space or one
-// line break, which browsers show alike; layouts hold no preformatted text.
-func squeeze(tree *parse.Tree) {
-	if tree == nil {
-		return
-	}
-	var walk func(n parse.Node)
-	walk = func(n parse.Node) {
-		switch n := n.(type) {
-		case *parse.ListNode:
-			if n == nil {
-				return
-			}
-			for _, c := range n.Nodes {
-				walk(c)
-			}
-		case *parse.TextNode:
-			n.Text = space.ReplaceAllFunc(n.Text, func(run []byte) []byte {
-				if bytes.IndexByte(run, '\n') >= 0 {
-					return []byte("\n")
-				}
-				return []byte(" ")
-			})
-		case *parse.IfNode:
-			walk(n.List)
-			walk(n.ElseList)
-		case *parse.RangeNode:
-			walk(n.List)
-			walk(n.ElseList)
-		case *parse.WithNode:
-			walk(n.List)
-			walk(n.ElseList)
-		}
-	}
-	walk(tree.Root)
-}
-
 // Printer prints the pages of one Site. What is the same on many pages is printed once.
 type Printer struct {
 	set    *Set
@@ -242,9 +134,9 @@ type sharedKey struct {
 	part    string
 	current *site.Page
 	keys    bool // with access keys
+	box     bool // with the search box
 }
 
-	box     bool // with the search box
 // Printer returns a Printer for a Site. assets maps the names of style sheets, scripts and pictures to addresses.
 func (s *Set) Printer(in *site.Site, assets map[string]string) *Printer {
 	return &Printer{set: s, site: in, assets: assets, shared: map[sharedKey]template.HTML{}}
@@ -260,7 +152,11 @@ func (p *Printer) Print(w io.Writer, page *site.Page) error {
 	if v.Footer, err = p.part("footer", v); err != nil {
 		return err
 	}
-	if err := p.set.documents[documentOf(page)].ExecuteTemplate(w, "base", v); err != nil {
+	d, err := p.set.document(documentOf(page))
+	if err == nil {
+		err = d.press.print(w, v)
+	}
+	if err != nil {
 		return fmt.Errorf("print %s: %w", page.File, err)
 	}
 	return nil
@@ -275,7 +171,11 @@ func (p *Printer) part(name string, v *View) (template.HTML, error) {
 		return html, nil
 	}
 	var b strings.Builder
-	if err := p.set.documents[documentOf(v.Page)].ExecuteTemplate(&b, name, v); err != nil {
+	d, err := p.set.document(documentOf(v.Page))
+	if err == nil {
+		err = d.press.standard.ExecuteTemplate(&b, name, v)
+	}
+	if err != nil {
 		return "", fmt.Errorf("print the %s: %w", name, err)
 	}
 	p.shared[key] = template.HTML(b.String())
