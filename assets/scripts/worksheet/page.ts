@@ -1,7 +1,9 @@
 import type { Row } from "./answers";
+import { type Board, SortBoard } from "./board";
 import { type Question, questionsOf } from "./definition";
 import { find } from "./dom";
 import { read, write } from "./fields";
+import { OrderBoard } from "./order";
 import { Rows } from "./rows";
 import type { Store } from "./store";
 
@@ -9,7 +11,8 @@ import type { Store } from "./store";
 interface Place {
 	readonly question: Question;
 	readonly element: HTMLElement;
-	readonly rows?: Rows;
+	readonly rows: Rows | undefined;
+	readonly board: Board | undefined;
 }
 
 /** The page's fields: what is typed goes to the store, what comes from elsewhere goes into the fields. */
@@ -31,7 +34,7 @@ export class Fields {
 							say: (words) => this.say(words),
 						})
 					: undefined;
-			this.places.set(question.id, { question, element, rows });
+			this.places.set(question.id, { question, element, rows, board: this.board(element, question) });
 			element.addEventListener("input", () => this.take(question.id));
 		}
 		find(root, "form")?.addEventListener("submit", (e) => e.preventDefault());
@@ -42,6 +45,17 @@ export class Fields {
 	say(words: string): void {
 		const live = find(this.root, "[data-announce]");
 		if (live) live.textContent = words;
+	}
+
+	/** A board is shown where there is one; its moves go through the store like any other answer. */
+	private board(element: HTMLElement, question: Question): Board | undefined {
+		const host = {
+			changed: (answer: unknown) => void this.store.set(question.id, answer),
+			say: (words: string) => this.say(words),
+		};
+		if (question.type === "sort") return new SortBoard(element, question, host);
+		if (question.type === "rank") return new OrderBoard(element, question, host);
+		return undefined;
 	}
 
 	private take(id: string): void {
@@ -60,6 +74,7 @@ export class Fields {
 			const answer = this.store.answers.get(place.question.id);
 			place.rows?.show((answer as readonly Row[] | undefined)?.length ?? 1);
 			write(place.element, place.question, answer);
+			place.board?.show(answer);
 		}
 	}
 }

@@ -18,12 +18,14 @@ async function answer(page: Page): Promise<string> {
 	const kind = await page.evaluate(() => {
 		const e = document.activeElement;
 		if (e instanceof HTMLInputElement) return e.type;
-		if (e instanceof HTMLButtonElement) return e.dataset.next !== undefined ? "next" : (e.dataset.act ?? "button");
-		return e?.tagName.toLowerCase() ?? "";
+		if (!(e instanceof HTMLButtonElement)) return e?.tagName.toLowerCase() ?? "";
+		if (e.closest(".sp-ask-card") || e.dataset.move === "Put in") return "card";
+		return e.dataset.next !== undefined ? "next" : (e.dataset.act ?? "button");
 	});
 	if (kind === "text" || kind === "textarea") await page.keyboard.type(SECRET);
 	else if (kind === "date") await page.keyboard.type("05122026");
 	else if (kind === "radio" || kind === "checkbox") await page.keyboard.press("Space");
+	else if (kind === "card") await page.keyboard.press("Enter");
 	else if (kind === "select") await page.keyboard.press("ArrowDown");
 	return kind;
 }
