@@ -101,8 +101,11 @@ func fill(dir string, render func(Put) error) (Written, error) {
 		name := filepath.Join(dir, filepath.FromSlash(path))
 		folder := filepath.Dir(name)
 		if _, known := made.Load(folder); !known {
-			if err := os.MkdirAll(folder, 0o755); err != nil {
-				return fmt.Errorf("make a folder of the site: %w", err)
+			// Most folders stand in one that is there already, and MkdirAll would look at every one above.
+			if err := os.Mkdir(folder, 0o755); err != nil {
+				if err := os.MkdirAll(folder, 0o755); err != nil {
+					return fmt.Errorf("make a folder of the site: %w", err)
+				}
 			}
 			made.Store(folder, true)
 		}

@@ -111,8 +111,17 @@ func (s *Site) Absolute(address string) string {
 
 // byOrder sorts by the author's order, then by title; pages without an order come last.
 func byOrder(a, b *Page) int {
-	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)), cmp.Compare(a.Path, b.Path))
+	if c := cmp.Compare(rank(a), rank(b)); c != 0 {
+		return c
+	}
+	// Titles are put into lower case only when their letters do not decide: this is asked often.
+	if a, b := a.Title, b.Title; a != "" && b != "" && a[0] != b[0] && plainCapital(a[0]) && plainCapital(b[0]) {
+		return cmp.Compare(a[0], b[0])
+	}
+	return cmp.Or(cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)), cmp.Compare(a.Path, b.Path))
 }
+
+func plainCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 func rank(p *Page) int {
 	if own, ok := p.Own.(*content.Stage); ok {
