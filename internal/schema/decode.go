@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Decode copies the values of a checked Map into a struct whose fields carry the tag `field:"name"`. Embedded structs
@@ -93,7 +94,7 @@ func Slugify(words string) string {
 			}
 			gap = false
 			b.WriteRune(r)
-		case r == '\'' || r == '’':
+		case r == '\'' || r == '’' || unicode.Is(unicode.Mn, r): // an accent that stands by itself, as a Mac writes it
 		default:
 			gap = true
 		}

@@ -43,7 +43,7 @@ var source = Field{Type: Record, Fields: []Field{
 // Common are the fields every page may have.
 var Common = []Field{
 	{Name: "title", Type: Text, Required: true, Help: "the page's name, as readers see it", Example: "Cardiology"},
-	{Name: "summary", Type: Text, Required: true, Help: "one or two sentences that say what the page is", Example: "Hearts, from emergencies to lifelong care."},
+	{Name: "summary", Type: Text, Required: true, Help: "one or two sentences that say what the page is", Example: "What readers find on this page, in a sentence or two."},
 	{Name: "reviewed", Type: Date, Help: "the day somebody last checked the page; required where facts are given", Example: "2026-11-23"},
 	{Name: "review_every", Type: Integer, Min: 1, Max: 60, Help: "months until the page must be checked again; without it the site's own period counts", Example: "12"},
 	{Name: "owner", Type: Text, Help: "who looks after the page", Example: "Careers team"},

@@ -72,7 +72,7 @@ content/help/a.md:2:1: field "reviewed" is missing in kind "page"
     add a line: reviewed: 2026-11-23
 content/help/a.md:2:1: field "summary" is missing in kind "page"
     one or two sentences that say what the page is
-    add a line: summary: Hearts, from emergencies to lifelong care.
+    add a line: summary: What readers find on this page, in a sentence or two.
 content/help/a.md:2:1: field "title" is missing in kind "page"
     the page's name, as readers see it
     add a line: title: Cardiology
@@ -138,7 +138,7 @@ reviewed: 2026-11-23
 	}, `
 content/help/a.md:2:1: field "summary" is missing in kind "page"
     one or two sentences that say what the page is
-    add a line: summary: Hearts, from emergencies to lifelong care.
+    add a line: summary: What readers find on this page, in a sentence or two.
 content/help/a.md:2:1: field "title" is missing in kind "page"
     the page's name, as readers see it
     add a line: title: Cardiology

@@ -277,17 +277,6 @@ content/people/a.md:2:1: field "role" is missing in kind "person"
     what they do here
     add a line: role: Career adviser
 `},
-	{"a way of listing that is none", map[string]string{
-		"help/index.md": `---
-title: Help
-summary: Help.
-listing: tiles
----
-`,
-	}, `
-content/help/index.md:4:10: field "listing" cannot be "tiles"
-    allowed: cards, groups, steps, list, search, explorer, compare, map, shortlist, none
-`},
 	{"a start that leads nowhere", map[string]string{
 		"index.md": `---
 title: Home
