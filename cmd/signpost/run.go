@@ -28,6 +28,7 @@ type cli struct {
 	Build   buildCommand   `cmd:"" help:"Build the site into a folder."`
 	Check   checkCommand   `cmd:"" help:"Look for mistakes and write nothing."`
 	Serve   serveCommand   `cmd:"" help:"Show the site on this computer and reload it as you write."`
+	New     newCommand     `cmd:"" help:"Write a new page, as a draft."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 
