@@ -36,7 +36,11 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 		page.Unread = true
 		return page, found
 	}
-	front, found := parseBlock(string(parts.front), problem.Place{File: file, Line: parts.frontLine, Column: 1})
+	start := problem.Place{File: file, Line: parts.frontLine, Column: 1}
+	front := plainBlock(string(parts.front), start)
+	if front == nil {
+		front, found = parseBlock(string(parts.front), start)
+	}
 	if front != nil {
 		page.Start = front.Place
 		found = append(found, p.decode(page, front)...)
