@@ -67,3 +67,6 @@ func (v *View) Unknown() string {
 	}
 	return "Not confirmed"
 }
+
+// Maps returns the drawings of all specialties.
+func (v *View) Maps() *explorer.Maps { return explorer.MapsOf(v.Site) }
