@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"signpost/internal/build"
 	"signpost/internal/problem"
 )
 
@@ -40,6 +41,10 @@ func (p *preview) build(ctx context.Context) (*state, problem.List, error) {
 // rebuild builds after a change, shows what came of it, and tells the author in the terminal.
 func (p *preview) rebuild(ctx context.Context, c change) {
 	start := time.Now()
+	if c.touches("layouts") {
+		// A Builder takes no notice of changed layouts, so a new one begins without what the old one remembers.
+		p.builder = build.Builder{Options: p.builder.Options}
+	}
 	s, found, err := p.build(ctx)
 	if stopped(ctx, err) {
 		return
