@@ -1,5 +1,6 @@
+import { questionsOf } from "./definition";
 import { sheetOf } from "./document";
-import { button, make as element, find, onClick } from "./dom";
+import { button, make as element, find, findAll, onClick } from "./dom";
 import { fileName, saveAs } from "./download";
 import { type Kind, makeFile } from "./files";
 import { toSaveFile } from "./savefile";
@@ -33,6 +34,8 @@ const acts: Readonly<Record<string, Act>> = {
 		hand(desk, fileName("notes", "json", day), text);
 	},
 	protect: async (desk) => (await import("./keeping")).askToProtect(desk),
+	calendar: async (desk) => (await import("./calendar")).askForCalendar(desk),
+	overview: async (desk) => (await import("./overview")).showOverview(desk),
 	share: async (desk) => (await import("./sharing")).beginSharing(desk),
 	open: async (desk, pressed) => (await import("./opening")).open(desk, pressed as HTMLInputElement),
 };
@@ -82,6 +85,8 @@ export function setUpDesk(root: HTMLElement, store: Store): Desk {
 		if (report && group && group.nextElementSibling !== report) group.after(report);
 		void run(desk, pressed);
 	};
+	const dated = questionsOf(store.definition).some((q) => q.columns?.some((column) => column.type === "date"));
+	for (const part of findAll(root, "[data-dates]")) part.hidden = !dated;
 	onClick(root, "button[data-act]", start);
 	find(root, "input[data-act]")?.addEventListener("change", (event) => start(event.target as HTMLElement));
 	return desk;

@@ -3,6 +3,7 @@ import type { Desk } from "./desk";
 import { compose } from "./document";
 import { button, find, make } from "./dom";
 import { count, when } from "./opening";
+import { overview } from "./overview";
 import { render } from "./render";
 import type { SaveFile } from "./savefile";
 import { answeredOf, Store } from "./store";
@@ -31,6 +32,7 @@ export function readOnly(desk: Desk, file: SaveFile): void {
 			button("Close", () => close()),
 		),
 		summary(store, file),
+		...overview(store, "h4"),
 		...render(compose(store.definition, store.answers, { day: new Date() }).blocks, 1),
 		...gone(store),
 	);
