@@ -21,7 +21,8 @@ type newCommand struct {
 	Folder string `help:"Folder below content/ for a kind without its own, like help." placeholder:"NAME"`
 }
 
-const newBody = "Write the text here. Start a heading with ## and a space.\n"
+// newBody is a note, which is not printed, so that nobody publishes it by mistake.
+const newBody = "<!-- Write the text below. A heading starts with ## and a space. -->\n"
 
 // newQuestion is the text of a new worksheet, which needs one question at least.
 const newQuestion = "## Where I am\n\nWrite a sentence or two before the first question.\n\n" +
