@@ -1,5 +1,6 @@
 import type { Answer, Answers, Row } from "./answers";
 import { type Column, type Definition, type Question, wordsOf } from "./definition";
+import { type Picture, picturesOf } from "./picture";
 import type { Store } from "./store";
 
 /** One piece of a document. Word, PDF, plain text and the preview on the page are all made from the same pieces. */
@@ -9,6 +10,7 @@ export type Block =
 	| { readonly kind: "quiet"; readonly text: string }
 	| { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly string[] }
 	| { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+	| { readonly kind: "picture"; readonly picture: Picture }
 	| { readonly kind: "record"; readonly title: string; readonly fields: readonly Field[] };
 
 /** One field of a record: what was asked, and the answer. */
@@ -33,6 +35,8 @@ export interface Selection {
 	readonly include?: (question: Question) => boolean;
 	/** Whether questions without an answer are listed too. */
 	readonly unanswered?: boolean;
+	/** Whether pictures of the answers stand at the beginning. */
+	readonly overview?: boolean;
 	/** Lines under the title, before the date. */
 	readonly about?: readonly string[];
 	/** The day printed on the document. */
@@ -53,12 +57,12 @@ export function dayWords(day: string): string {
 
 /** Makes the document of all answers; where there are none, of all questions. */
 export function sheetOf(store: Store, day: Date): Sheet {
-	return compose(store.definition, store.answers, { day, unanswered: store.answers.size === 0 });
+	return compose(store.definition, store.answers, { day, unanswered: store.answers.size === 0, overview: true });
 }
 
 /** Makes the document of the answers: sections and questions in the worksheet's order. */
 export function compose(definition: Definition, answers: Answers, selection: Selection): Sheet {
-	const blocks: Block[] = [];
+	const blocks: Block[] = selection.overview ? glance(definition, answers) : [];
 	for (const section of definition.sections) {
 		const inside: Block[] = [];
 		for (const question of section.questions) {
@@ -82,6 +86,20 @@ export function compose(definition: Definition, answers: Answers, selection: Sel
 		about: [...(selection.about ?? []), `Made on ${day}`],
 		blocks,
 	};
+}
+
+/** The pictures, before everything else: what somebody sees who has five minutes. */
+function glance(definition: Definition, answers: Answers): Block[] {
+	const pictures = picturesOf(definition, answers);
+	if (pictures.length === 0) return [];
+	return [
+		{ kind: "heading", level: 2, text: "At a glance" },
+		{ kind: "quiet", text: "This is what was written, drawn. It is not a result, and nothing is counted up." },
+		...pictures.flatMap((picture): Block[] => [
+			{ kind: "heading", level: 3, text: picture.title },
+			{ kind: "picture", picture },
+		]),
+	];
 }
 
 function blocksOf(definition: Definition, question: Question, answer: Answer): Block[] {

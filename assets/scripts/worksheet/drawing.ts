@@ -22,6 +22,11 @@ export interface Size {
 
 const WIDTH = 480;
 const NAME_WIDTH = 200;
+
+/** Many columns leave less room for names. */
+const NARROW_NAME_WIDTH = 130;
+const MANY_COLUMNS = 6;
+
 const SIZE = 10;
 const LINE = 13;
 const ROW_GAP = 7;
@@ -36,9 +41,10 @@ export function draw(picture: Picture, pen: Pen): Size {
 }
 
 function drawColumns(picture: Picture, pen: Pen): Size {
-	const width = (WIDTH - NAME_WIDTH) / Math.max(picture.columns.length, 1);
-	const middle = (i: number) => NAME_WIDTH + width * (i + 0.5);
-	const heads = picture.columns.map((words) => wrap(words, width - 8, SIZE - 1));
+	const nameWidth = picture.columns.length < MANY_COLUMNS ? NAME_WIDTH : NARROW_NAME_WIDTH;
+	const width = (WIDTH - nameWidth) / Math.max(picture.columns.length, 1);
+	const middle = (i: number) => nameWidth + width * (i + 0.5);
+	const heads = picture.columns.map((words) => wrap(words, width - 4, SIZE - 1));
 	const tallest = Math.max(1, ...heads.map((lines) => lines.length));
 	heads.forEach((lines, i) => {
 		lines.forEach((words, n) => {
@@ -48,7 +54,7 @@ function drawColumns(picture: Picture, pen: Pen): Size {
 	});
 	let y = tallest * LINE + ROW_GAP;
 	for (const line of picture.lines) {
-		const names = wrap(line.name, NAME_WIDTH - 12, SIZE);
+		const names = wrap(line.name, nameWidth - 12, SIZE);
 		pen.line(0, y, WIDTH, y);
 		names.forEach((words, n) => {
 			pen.text(words, 0, y + ROW_GAP + LINE * n + 6, { size: SIZE });

@@ -1,7 +1,7 @@
 import type { Desk } from "./desk";
 import { make } from "./dom";
 import { draw, type Pen } from "./drawing";
-import { type Picture, picturesOf, tableOf } from "./picture";
+import { altOf, type Picture, picturesOf, tableOf } from "./picture";
 import { render } from "./render";
 import type { Store } from "./store";
 
@@ -30,12 +30,11 @@ export function overview(store: Store, level: "h4" | "h5"): HTMLElement[] {
 
 function figure(picture: Picture, level: "h4" | "h5"): HTMLElement {
 	const table = tableOf(picture);
-	const inWords = table.rows.map((row) => row.join(": ")).join(". ");
 	return make(
 		"div",
 		{ class: "sp-picture" },
 		make(level, {}, picture.title),
-		svg(picture, `${picture.title} ${inWords}`),
+		svg(picture, altOf(picture)),
 		make(
 			"details",
 			{ class: "nhsuk-details" },

@@ -1,7 +1,9 @@
 import PDFDocument from "pdfkit";
 import { bold, regular } from "pdfkit/fonts";
 import type { Block, Field, Sheet } from "./document";
+import { draw, type Pen } from "./drawing";
 import { type Lettering, letteringOf } from "./lettering";
+import { altOf, type Picture } from "./picture";
 
 type Element = PDFKit.PDFStructureElement;
 
@@ -47,7 +49,9 @@ export async function toPdf(sheet: Sheet, compress = true): Promise<Pdf> {
 	doc.registerFont("regular", regular).registerFont("bold", bold);
 	const writer = new Writer(doc);
 	writer.title(sheet);
-	for (const block of sheet.blocks) writer.block(block);
+	sheet.blocks.forEach((block, i) => {
+		writer.block(block, sheet.blocks[i + 1]);
+	});
 	writer.end();
 	return { blob: await done, missing: writer.letters.missing };
 }
@@ -80,9 +84,11 @@ class Writer {
 		for (const line of sheet.about) this.text(this.root, "P", line, { color: QUIET, after: 2 });
 	}
 
-	block(b: Block): void {
+	/** Writes a block. A heading looks at what follows, so that a picture is not parted from it. */
+	block(b: Block, next?: Block): void {
 		switch (b.kind) {
 			case "heading":
+				if (next?.kind === "picture") this.room(this.heightOf(next.picture) + 40);
 				this.heading(b.level, b.text);
 				return;
 			case "text":
@@ -96,6 +102,9 @@ class Writer {
 				return;
 			case "table":
 				this.table(b.head, b.rows);
+				return;
+			case "picture":
+				this.picture(b.picture);
 				return;
 			case "record":
 				this.heading(4, b.title);
@@ -193,6 +202,49 @@ class Writer {
 		this.doc.y += 8;
 	}
 
+	/** Draws a picture as one figure; whoever has the file read aloud hears what it shows. */
+	private picture(picture: Picture): void {
+		const scale = this.width / draw(picture, SILENT).width;
+		this.room(this.heightOf(picture));
+		const top = this.doc.y;
+		const figure = this.doc.struct("Figure", { alt: this.letters.fit(altOf(picture)) }, () => {
+			this.doc.save().translate(MARGIN, top).scale(scale);
+			draw(picture, this.pen());
+			this.doc.restore();
+		});
+		this.root.add(figure);
+		this.doc.x = MARGIN;
+		this.doc.y = top + this.heightOf(picture);
+	}
+
+	private heightOf(picture: Picture): number {
+		const { width, height } = draw(picture, SILENT);
+		return (height * this.width) / width + 10;
+	}
+
+	private pen(): Pen {
+		const { doc, letters } = this;
+		return {
+			text(words, x, y, style) {
+				const fit = letters.fit(words);
+				doc
+					.font(style.bold ? "bold" : "regular")
+					.fontSize(style.size * 0.9)
+					.fillColor(INK);
+				const shift = style.middle ? doc.widthOfString(fit) / 2 : 0;
+				doc.text(fit, x - shift, y - style.size * 0.9, { lineBreak: false });
+			},
+			dot(x, y, radius, filled) {
+				doc.lineWidth(0.6).circle(x, y, radius);
+				if (filled) doc.fillAndStroke(BLUE, BLUE);
+				else doc.stroke(RULE);
+			},
+			line(x1, y1, x2, y2) {
+				doc.lineWidth(0.4).moveTo(x1, y1).lineTo(x2, y2).stroke(RULE);
+			},
+		};
+	}
+
 	private rowHeight(cells: readonly string[], width: number, font: string): number {
 		this.doc.font(font).fontSize(SIZE);
 		const heights = cells.map((words) =>
@@ -231,6 +283,9 @@ class Writer {
 		if (this.doc.y + height > this.bottom) this.doc.addPage();
 	}
 }
+
+/** A pen that leaves no trace, to find out how large a drawing becomes. */
+const SILENT: Pen = { text: () => undefined, dot: () => undefined, line: () => undefined };
 
 interface Style {
 	readonly font?: string;

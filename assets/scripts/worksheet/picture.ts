@@ -5,6 +5,8 @@ import { type Definition, type Question, questionsOf, wordsOf } from "./definiti
 export interface Line {
 	readonly name: string;
 	readonly marks: readonly number[];
+	/** What is written in each column, where that is more than a mark. */
+	readonly cells?: readonly string[];
 }
 
 /**
@@ -58,9 +60,24 @@ function gaps(question: Question, rows: readonly Row[]): Picture {
 	const fields = rest.filter((column) => column.type === "long");
 	const lines = rows.map((row, i): Line => {
 		const marks = fields.flatMap((column, c) => (row[column.id] ? [c] : []));
-		return { name: row[first?.id ?? ""] ?? `${question.row ?? "row"} ${i + 1}`, marks };
+		const name = row[first?.id ?? ""] ?? `${question.row ?? "row"} ${i + 1}`;
+		return { name, marks, cells: fields.map((column) => row[column.id] ?? "") };
 	});
 	return { question, title: question.ask, kind: "columns", columns: fields.map((c) => c.ask), lines };
+}
+
+/** One sentence for whoever cannot see the picture; the table beside it says the rest. */
+export function altOf(picture: Picture): string {
+	if (picture.question.type === "table") {
+		const each = picture.lines.map((line) => {
+			const open = picture.columns.filter((_, i) => !line.marks.includes(i));
+			return `${line.name}: ${open.length === 0 ? "something is written everywhere" : `nothing yet about ${open.join(", ")}`}`;
+		});
+		return `${picture.title} ${each.join(". ")}.`;
+	}
+	return `${picture.title} ${tableOf(picture)
+		.rows.map((row) => row.join(": "))
+		.join(". ")}.`;
 }
 
 /** The picture in words: what a table of it holds, and what is read aloud. */
@@ -68,8 +85,11 @@ export function tableOf(picture: Picture): { head: string[]; rows: string[][] } 
 	if (picture.kind === "ladder")
 		return { head: ["Place", "What"], rows: picture.lines.map((line, i) => [String(i + 1), line.name]) };
 	if (picture.question.type === "table") {
-		const mark = (line: Line) => picture.columns.map((_, i) => (line.marks.includes(i) ? "written" : "nothing yet"));
-		return { head: ["", ...picture.columns], rows: picture.lines.map((line) => [line.name, ...mark(line)]) };
+		const cell = (line: Line, i: number) => line.cells?.[i] || "Nothing yet";
+		return {
+			head: ["Side by side", ...picture.lines.map((line) => line.name)],
+			rows: picture.columns.map((column, i) => [column, ...picture.lines.map((line) => cell(line, i))]),
+		};
 	}
 	return {
 		head: ["Where", "What"],

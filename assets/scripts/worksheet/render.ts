@@ -1,5 +1,6 @@
 import type { Block } from "./document";
 import { make } from "./dom";
+import { tableOf } from "./picture";
 
 const HEADINGS = ["h2", "h3", "h4", "h5", "h6"] as const;
 
@@ -22,6 +23,8 @@ function element(b: Block, deeper: number): HTMLElement {
 				: make("ul", { class: "nhsuk-list nhsuk-list--bullet" }, ...items(b.items));
 		case "table":
 			return table(b.head, b.rows);
+		case "picture":
+			return table(tableOf(b.picture).head, tableOf(b.picture).rows);
 		case "record":
 			return make(
 				"div",

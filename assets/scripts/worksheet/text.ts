@@ -1,4 +1,5 @@
 import { type Block, SCALE_HEAD, type Sheet } from "./document";
+import { tableOf } from "./picture";
 
 /** The document as plain text, for any program on any computer. Lines are as long as they are typed. */
 export function toText(sheet: Sheet): string {
@@ -37,6 +38,11 @@ function block(b: Block): string {
 			return b.items.map((item, i) => (b.ordered ? `${i + 1}. ${item}` : `- ${item}`)).join("\n");
 		case "table":
 			return b.rows.map((row) => tableRow(b.head, row)).join("\n");
+		case "picture": {
+			const { head, rows } = tableOf(b.picture);
+			const pairs = head.length === 2;
+			return rows.map((row) => (pairs ? `- ${row[0]}: ${row[1]}` : tableRow(head, row))).join("\n");
+		}
 		case "record":
 			return [b.title, ...b.fields.map((f) => `  ${f.name}: ${indent(f.text)}`)].join("\n");
 	}

@@ -16,6 +16,7 @@ import {
 	WidthType,
 } from "docx";
 import type { Block, Sheet } from "./document";
+import type { Picture } from "./picture";
 
 const FONT = "Arial";
 const QUIET = "4C6272";
@@ -86,18 +87,11 @@ function block(b: Block, index: number): (Paragraph | Table)[] {
 		case "quiet":
 			return [quiet(b.text, true)];
 		case "list":
-			return b.items.map(
-				(item) =>
-					new Paragraph({
-						...(b.ordered
-							? { numbering: { reference: NUMBERS, level: 0, instance: index } }
-							: { bullet: { level: 0 } }),
-						spacing: { after: 60 },
-						children: runs(item),
-					}),
-			);
+			return list(b.items, b.ordered, index);
 		case "table":
 			return [table(b.head, b.rows), space()];
+		case "picture":
+			return picture(b.picture, index);
 		case "record":
 			return [
 				new Paragraph({ heading: LEVELS[4], keepNext: true, children: runs(b.title) }),
@@ -111,8 +105,16 @@ function block(b: Block, index: number): (Paragraph | Table)[] {
 	}
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): Table {
-	const widths = columnWidths(head.length);
+function list(items: readonly string[], ordered: boolean, index: number): Paragraph[] {
+	const mark = ordered ? { numbering: { reference: NUMBERS, level: 0, instance: index } } : { bullet: { level: 0 } };
+	return items.map((item) => new Paragraph({ ...mark, spacing: { after: 60 }, children: runs(item) }));
+}
+
+function table(
+	head: readonly string[],
+	rows: readonly (readonly string[])[],
+	widths: readonly number[] = columnWidths(head.length),
+): Table {
 	const row = (cells: readonly string[], header: boolean) =>
 		new TableRow({
 			tableHeader: header,
@@ -123,13 +125,19 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): T
 						width: { size: widths[i] ?? 0, type: WidthType.DXA },
 						margins: { top: 60, bottom: 60, left: 100, right: 100 },
 						shading: header ? { fill: "E8EDEE" } : undefined,
-						children: [new Paragraph({ spacing: { after: 0 }, children: runs(text, header) })],
+						children: [
+							new Paragraph({
+								spacing: { after: 0 },
+								...(text === "●" && { alignment: AlignmentType.CENTER }),
+								children: runs(text, header),
+							}),
+						],
 					}),
 			),
 		});
 	return new Table({
 		width: { size: TEXT_WIDTH, type: WidthType.DXA },
-		columnWidths: widths,
+		columnWidths: [...widths],
 		borders: {
 			...frame("top"),
 			...frame("bottom"),
@@ -140,6 +148,20 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): T
 		},
 		rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
 	});
+}
+
+/** A picture as a table of marks: crisp on paper, editable, and read aloud cell by cell. */
+function picture(p: Picture, index: number): (Paragraph | Table)[] {
+	if (p.kind === "ladder")
+		return list(
+			p.lines.map((line) => line.name),
+			true,
+			index,
+		);
+	const rows = p.lines.map((line) => [line.name, ...p.columns.map((_, i) => (line.marks.includes(i) ? "●" : ""))]);
+	const name = Math.floor(TEXT_WIDTH * (p.columns.length < 6 ? 0.4 : 0.25));
+	const rest = Math.floor((TEXT_WIDTH - name) / p.columns.length);
+	return [table(["", ...p.columns], rows, [name, ...p.columns.map(() => rest)]), space()];
 }
 
 function frame(side: string) {
