@@ -3,6 +3,7 @@ import { type Board, SortBoard } from "./board";
 import { type Question, questionsOf } from "./definition";
 import { find } from "./dom";
 import { read, write } from "./fields";
+import { addHelps } from "./helps";
 import { OrderBoard } from "./order";
 import { Rows } from "./rows";
 import type { Store } from "./store";
@@ -36,6 +37,7 @@ export class Fields {
 					: undefined;
 			this.places.set(question.id, { question, element, rows, board: this.board(element, question) });
 			element.addEventListener("input", () => this.take(question.id));
+			addHelps(element, question, () => this.take(question.id));
 		}
 		find(root, "form")?.addEventListener("submit", (e) => e.preventDefault());
 		store.listen((id) => this.refresh(id));
@@ -74,6 +76,7 @@ export class Fields {
 			const answer = this.store.answers.get(place.question.id);
 			place.rows?.show((answer as readonly Row[] | undefined)?.length ?? 1);
 			write(place.element, place.question, answer);
+			place.element.dispatchEvent(new Event("sp-written"));
 			place.board?.show(answer);
 		}
 	}

@@ -22,6 +22,9 @@ const FONT = "Arial";
 const QUIET = "4C6272";
 const NUMBERS = "numbers";
 
+/** Half points: the heads of tables with many columns. */
+const SMALL = 18;
+
 /** The document's title is above all headings, so a section is Word's first level. */
 const LEVELS = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2, 4: HeadingLevel.HEADING_3 } as const;
 
@@ -129,7 +132,7 @@ function table(
 							new Paragraph({
 								spacing: { after: 0 },
 								...(text === "●" && { alignment: AlignmentType.CENTER }),
-								children: runs(text, header),
+								children: runs(text, header, header && cells.length > 4 ? SMALL : undefined),
 							}),
 						],
 					}),
@@ -174,10 +177,10 @@ function columnWidths(count: number): number[] {
 }
 
 /** Runs of one paragraph: a line break in an answer stays a line break. */
-function runs(text: string, bold = false): TextRun[] {
+function runs(text: string, bold = false, size?: number): TextRun[] {
 	return legal(text)
 		.split("\n")
-		.map((line, i) => new TextRun({ text: line, ...(bold && { bold }), break: i > 0 ? 1 : 0 }));
+		.map((line, i) => new TextRun({ text: line, ...(bold && { bold }), ...(size && { size }), break: i > 0 ? 1 : 0 }));
 }
 
 /**
