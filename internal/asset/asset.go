@@ -65,7 +65,7 @@ func Bundle(in Input) (*Bundled, problem.List, error) {
 	}
 	steps := []func() (made, error){
 		func() (made, error) { return compileModules(src, in.Modules) },
-		func() (made, error) { return compileStart(src) },
+		func() (made, error) { return compileClassics(src) },
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.Sheets)) {
 		steps = append(steps, func() (made, error) { return compileSheet(src, name, in.Sheets[name]) })

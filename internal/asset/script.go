@@ -12,8 +12,9 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// startScript is the one script that is no module: it runs before the page is shown.
-const startScript = "scripts/start.ts"
+// classics are the scripts that are no modules: start.ts runs before the page is shown, sw.ts is the service worker, which
+// some browsers cannot take as a module.
+var classics = []string{"scripts/start.ts", "scripts/sw.ts"}
 
 // compileModules makes ES modules of the scripts at the top of scripts/. What they share, and what they load on a click,
 // goes into chunks of its own.
@@ -32,17 +33,18 @@ func compileModules(src *source, wanted []string) (made, error) {
 	return compileScripts(options)
 }
 
-// compileStart makes the start script: classic, so that it runs as the first child of body, in the page's own order.
-func compileStart(src *source) (made, error) {
-	if !src.exists(startScript) {
+// compileClassics makes the scripts that are no modules, each whole in one file.
+func compileClassics(src *source) (made, error) {
+	entries := slices.DeleteFunc(slices.Clone(classics), func(name string) bool { return !src.exists(name) })
+	if len(entries) == 0 {
 		return made{}, nil
 	}
-	options := scriptOptions(src, startScript)
+	options := scriptOptions(src, entries...)
 	options.Format = api.FormatIIFE
 	return compileScripts(options)
 }
 
-// entryPoints lists the scripts at the top of scripts/ that are neither tests nor declarations nor the start script.
+// entryPoints lists the scripts at the top of scripts/ that are neither tests nor declarations nor classic.
 func entryPoints(fsys fs.FS) ([]string, error) {
 	all, err := fs.Glob(fsys, "scripts/*.ts")
 	if err != nil {
@@ -50,7 +52,7 @@ func entryPoints(fsys fs.FS) ([]string, error) {
 	}
 	var entries []string
 	for _, name := range all {
-		if name != startScript && !hasAnySuffix(name, ".test.ts", ".d.ts") {
+		if !slices.Contains(classics, name) && !hasAnySuffix(name, ".test.ts", ".d.ts") {
 			entries = append(entries, name)
 		}
 	}

@@ -91,7 +91,9 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	if err != nil || found.Errors() > 0 {
 		return nil, found.Sort(), err
 	}
-	r := &Result{Site: joined, bundle: bundle, printer: layouts.Printer(joined, bundle.URL), source: b.Source}
+	printer := layouts.Printer(joined, bundle.URL)
+	printer.Policy = pagePolicy
+	r := &Result{Site: joined, bundle: bundle, printer: printer, source: b.Source}
 	return r, found.Sort(), nil
 }
 
@@ -101,6 +103,9 @@ type Put func(path string, data []byte) error
 
 // Render prints everything and hands it to put, pages in parallel, so that only the pages being printed are in memory.
 func (r *Result) Render(ctx context.Context, put Put) error {
+	var shelf shelf
+	plain := put
+	put = shelf.watch(plain)
 	for _, f := range r.bundle.Files {
 		if err := put(f.Path, f.Data); err != nil {
 			return err
@@ -143,7 +148,19 @@ func (r *Result) Render(ctx context.Context, put Put) error {
 	if err != nil {
 		return err
 	}
-	return put(search.Path, index)
+	if err := put(search.Path, index); err != nil {
+		return err
+	}
+	offline, err := shelf.files(r.bundle.URL[workerScript])
+	if err != nil {
+		return err
+	}
+	for _, f := range offline {
+		if err := plain(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

@@ -25,7 +25,7 @@ type Set struct{ documents map[string]*document }
 
 // tools are the listings of a section that are printed as documents of their own, with layouts of their own: what they
 // need does not weigh on the other sections.
-var tools = []string{"explorer", "compare", "map", "shortlist", "search"}
+var tools = []string{"explorer", "compare", "map", "shortlist", "search", "offline"}
 
 // sheets names the style sheet of a document; those that are not named share "reading".
 var sheets = map[string]string{
@@ -35,7 +35,7 @@ var sheets = map[string]string{
 // scripts names the module that a document loads; most load none.
 var scripts = map[string]string{
 	"worksheet": "worksheet", "explorer": "explorer", "compare": "compare", "shortlist": "shortlist-page",
-	"specialty": "shortlist", "career": "shortlist", "search": "search",
+	"specialty": "shortlist", "career": "shortlist", "search": "search", "offline": "offline",
 }
 
 // documentOf returns the name of the layout in which a page is printed: its kind, or the tool that a section holds.
@@ -123,6 +123,9 @@ func add(t *template.Template, name string, data []byte) *problem.Problem {
 
 // Printer prints the pages of one Site. What is the same on many pages is printed once.
 type Printer struct {
+	// Policy is printed into the page for missing addresses: a host shows it at addresses for which it has no headers.
+	Policy string
+
 	set    *Set
 	site   *site.Site
 	assets map[string]string

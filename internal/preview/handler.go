@@ -29,7 +29,7 @@ type handler struct {
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	for _, header := range build.Headers {
+	for _, header := range h.headers(r.URL.Path) {
 		w.Header().Set(header.Name, header.Value)
 	}
 	w.Header().Set("Cache-Control", "no-store")
@@ -51,6 +51,14 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h.servePage(w, r, s)
+}
+
+// headers returns those the site is published with.
+func (h *handler) headers(address string) []build.Header {
+	if s, _ := h.board.read(); s != nil && s.last != nil {
+		address = strings.TrimPrefix(address, s.last.base)
+	}
+	return build.HeadersFor(strings.TrimPrefix(address, "/"))
 }
 
 // first returns the newest state; before the first build is done, it waits for it.

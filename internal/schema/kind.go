@@ -83,7 +83,7 @@ var Kinds = []Kind{
 		}}},
 	}},
 	{Name: "section", Help: "the first page of a folder, index.md", Fields: []Field{
-		{Name: "listing", Type: Choice, Allowed: []string{"cards", "groups", "steps", "list", "search", "explorer", "compare", "map", "shortlist", "none"}, Help: "how the folder's pages are listed; cards when left out; search is the search page, which lists every page of the site from A to Z; explorer filters specialties, and below it compare, map and shortlist are tools of their own", Example: "list"},
+		{Name: "listing", Type: Choice, Allowed: []string{"cards", "groups", "steps", "list", "search", "explorer", "compare", "map", "shortlist", "offline", "none"}, Help: "how the folder's pages are listed; cards when left out; search is the search page, which lists every page of the site from A to Z; explorer filters specialties, and below it compare, map and shortlist are tools of their own; offline keeps the site on a device", Example: "list"},
 	}},
 	{Name: "page", Help: "any other page", Facts: true},
 	{Name: "stage", Folder: "stages", Help: "one of the four stages", Facts: true, Fields: []Field{
