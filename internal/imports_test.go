@@ -67,6 +67,7 @@ var alone = map[string]string{
 	"github.com/rogpeppe/go-internal/txtar":      "testing",
 	"github.com/google/go-cmp":                   "testing",
 	"github.com/andybalholm/brotli":              "testing",
+	"filippo.io/age":                             "testing",
 }
 
 // machine are the parts of the standard library that reach outside; everything else gets values and gives values.

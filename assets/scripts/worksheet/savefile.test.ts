@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { questionsOf } from "./definition";
@@ -125,6 +126,24 @@ describe("a save file", { timeout: 60_000 }, () => {
 		const store = opened(changed({ answers }));
 		expect([...store.answers.keys()]).toEqual(["grade", "story", "notes-values", "notes-future"]);
 		expect(store.answers.get("grade")).toBe(evil);
+	});
+});
+
+describe("the files that the Go tests read too", () => {
+	const folder = new URL("../../../internal/worksheet/testdata/", import.meta.url);
+
+	it("are what is written today", () => {
+		expect(toSaveFile(allTypes(), answered, now)).toBe(readFileSync(new URL("answers.json", folder), "utf8"));
+	});
+
+	it("open when the Go age program made them", async () => {
+		const file = new Uint8Array(readFileSync(new URL("answers-by-go.age", folder)));
+		expect(await unprotect(file, "otter lamp velvet nine")).toBe(readFileSync(new URL("answers.json", folder), "utf8"));
+	});
+
+	it("are protected as the page does it", async () => {
+		const file = new Uint8Array(readFileSync(new URL("answers-by-page.age", folder)));
+		expect(await unprotect(file, "otter lamp velvet nine")).toBe(readFileSync(new URL("answers.json", folder), "utf8"));
 	});
 });
 
