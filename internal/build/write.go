@@ -7,8 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sync"
-	"sync/atomic"
 
 	"github.com/rogpeppe/go-internal/lockedfile"
 )
@@ -55,16 +53,46 @@ func write(dir string, render func(Put) error) (Written, error) {
 	if err := mayReplace(dir); err != nil {
 		return Written{}, err
 	}
+	left, err := takeLedgers(beside("trees"))
+	if err != nil {
+		return Written{}, err
+	}
 	fresh := beside("new")
 	if err := os.RemoveAll(fresh); err != nil {
 		return Written{}, fmt.Errorf("clear what an earlier build left: %w", err)
 	}
-	done, err := fill(fresh, render)
+	t := newTree(fresh, left.spare)
+	if len(left.spare) == 0 || os.Rename(beside("spare"), fresh) != nil {
+		t.had = nil
+	}
+	done, err := fill(t, render)
 	if err == nil {
 		err = swap(fresh, dir, beside("old"))
 	}
-	// What is left beside is the old site, or half of a new one; losing it loses nothing.
-	return done, errors.Join(err, os.RemoveAll(fresh), os.RemoveAll(beside("old")))
+	if err != nil {
+		// What is left beside is half of a new site; losing it loses nothing.
+		return done, errors.Join(err, os.RemoveAll(fresh), os.RemoveAll(beside("old")))
+	}
+	return done, keepSpare(ledgers{t.holds, left.live}, beside)
+}
+
+// keepSpare keeps the tree of the site that was replaced for the next build to write into.
+func keepSpare(l ledgers, beside func(string) string) error {
+	spare := beside("spare")
+	if err := os.RemoveAll(spare); err != nil {
+		return fmt.Errorf("clear what an earlier build left: %w", err)
+	}
+	replaced := beside("new")
+	if _, err := os.Lstat(replaced); errors.Is(err, fs.ErrNotExist) {
+		replaced = beside("old")
+	}
+	if len(l.spare) == 0 {
+		return errors.Join(os.RemoveAll(replaced), os.RemoveAll(beside("old")), l.write(beside("trees")))
+	}
+	if err := os.Rename(replaced, spare); err != nil {
+		l.spare = nil
+	}
+	return errors.Join(os.RemoveAll(beside("new")), os.RemoveAll(beside("old")), l.write(beside("trees")))
 }
 
 // recoverFrom brings back the old site if a build was killed between the two renames of a system that cannot exchange.
@@ -93,32 +121,17 @@ func mayReplace(dir string) error {
 	return nil
 }
 
-// fill writes every file below dir.
-func fill(dir string, render func(Put) error) (Written, error) {
-	var made sync.Map
-	var files, bytes atomic.Int64
-	put := func(path string, data []byte) error {
-		name := filepath.Join(dir, filepath.FromSlash(path))
-		folder := filepath.Dir(name)
-		if _, known := made.Load(folder); !known {
-			// Most folders stand in one that is there already, and MkdirAll would look at every one above.
-			if err := os.Mkdir(folder, 0o755); err != nil {
-				if err := os.MkdirAll(folder, 0o755); err != nil {
-					return fmt.Errorf("make a folder of the site: %w", err)
-				}
-			}
-			made.Store(folder, true)
-		}
-		if err := os.WriteFile(name, data, 0o644); err != nil {
-			return fmt.Errorf("write the site: %w", err)
-		}
-		files.Add(1)
-		bytes.Add(int64(len(data)))
-		return nil
+// fill writes every file of the site into a tree.
+func fill(t *outTree, render func(Put) error) (Written, error) {
+	if err := os.MkdirAll(t.dir, 0o755); err != nil {
+		return Written{}, fmt.Errorf("make the folder of the site: %w", err)
 	}
-	err := put(marker, []byte(markerText))
+	err := t.put(marker, []byte(markerText))
 	if err == nil {
-		err = render(put)
+		err = render(t.put)
 	}
-	return Written{int(files.Load()) - 1, bytes.Load()}, err
+	if err == nil {
+		err = t.finish()
+	}
+	return Written{Files: int(t.files.Load()) - 1, Bytes: t.bytes.Load()}, err
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -59,7 +60,7 @@ func whole(t *testing.T, name string, files int) map[string]string {
 	return all
 }
 
-// nothingBeside fails when a build left more than its lock beside the site.
+// nothingBeside fails when a build left more beside the site than its lock and the tree for the next build.
 func nothingBeside(t *testing.T, dir string) {
 	t.Helper()
 	entries, err := os.ReadDir(filepath.Dir(dir))
@@ -67,8 +68,9 @@ func nothingBeside(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if name := e.Name(); name != filepath.Base(dir) && name != "."+filepath.Base(dir)+".lock" {
-			t.Errorf("a build left %s beside the site", name)
+		name, hidden := strings.CutPrefix(e.Name(), "."+filepath.Base(dir)+".")
+		if name != filepath.Base(dir) && !(hidden && slices.Contains([]string{"lock", "spare", "trees"}, name)) {
+			t.Errorf("a build left %s beside the site", e.Name())
 		}
 	}
 }
