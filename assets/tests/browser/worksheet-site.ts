@@ -27,9 +27,11 @@ export class Site {
 		private readonly copy: string | undefined,
 	) {}
 
-	/** Serves the built site; with changes, a copy of it in which files are replaced or added. */
-	static async start(changes?: (built: (path: string) => string) => Record<string, string>): Promise<Site> {
-		const built = inject("site");
+	/** Serves a built site; with changes, a copy of it in which files are replaced or added. */
+	static async start(
+		changes?: (built: (path: string) => string) => Record<string, string>,
+		built = inject("site"),
+	): Promise<Site> {
 		let folder = built;
 		let copy: string | undefined;
 		if (changes) {
@@ -81,6 +83,33 @@ export async function goTo(page: Page, section: string): Promise<void> {
 		location.hash = `#${id}`;
 	}, section);
 	await page.locator(`#${section}.sp-step--current`).waitFor();
+}
+
+/** Answers whatever the keyboard's focus is on, with keys only. Says what kind of thing it was. */
+export async function answer(page: Page, words: string): Promise<string> {
+	const kind = await page.evaluate(() => {
+		const e = document.activeElement;
+		if (e instanceof HTMLInputElement) return e.type;
+		if (!(e instanceof HTMLButtonElement)) return e?.tagName.toLowerCase() ?? "";
+		if (e.closest(".sp-ask-card") || e.dataset.move === "Put in") return "card";
+		return e.dataset.next !== undefined ? "next" : (e.dataset.act ?? "button");
+	});
+	if (kind === "text" || kind === "textarea") await page.keyboard.type(words);
+	else if (kind === "date") await page.keyboard.type("05122026");
+	else if (kind === "radio" || kind === "checkbox") await page.keyboard.press("Space");
+	else if (kind === "card" || kind === "next") await page.keyboard.press("Enter");
+	else if (kind === "select") await page.keyboard.press("ArrowDown");
+	return kind;
+}
+
+/** Goes from the start of a worksheet to the Word button by Tab alone, answering whatever comes. */
+export async function answerAll(page: Page, words: string): Promise<void> {
+	let kind = "";
+	for (let keys = 0; keys < 1500 && kind !== "word"; keys++) {
+		await page.keyboard.press("Tab");
+		kind = await answer(page, words);
+	}
+	if (kind !== "word") throw new Error("the keyboard did not get to the last section");
 }
 
 /** Clicks or presses, and returns the file that comes of it. */

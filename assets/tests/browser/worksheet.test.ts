@@ -1,9 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unzip } from "../../scripts/worksheet/testing";
-import { axe, download, goTo, REFLECTION, Site, SUMMARY } from "./worksheet-site";
+import { answerAll, axe, download, goTo, REFLECTION, Site, SUMMARY } from "./worksheet-site";
 
 const SECRET = "Quokka7";
 
@@ -13,32 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => site?.stop());
 
-/** Answers whatever the keyboard's focus is on, with keys only. Says what kind of thing it was. */
-async function answer(page: Page): Promise<string> {
-	const kind = await page.evaluate(() => {
-		const e = document.activeElement;
-		if (e instanceof HTMLInputElement) return e.type;
-		if (!(e instanceof HTMLButtonElement)) return e?.tagName.toLowerCase() ?? "";
-		if (e.closest(".sp-ask-card") || e.dataset.move === "Put in") return "card";
-		return e.dataset.next !== undefined ? "next" : (e.dataset.act ?? "button");
-	});
-	if (kind === "text" || kind === "textarea") await page.keyboard.type(SECRET);
-	else if (kind === "date") await page.keyboard.type("05122026");
-	else if (kind === "radio" || kind === "checkbox") await page.keyboard.press("Space");
-	else if (kind === "card") await page.keyboard.press("Enter");
-	else if (kind === "select") await page.keyboard.press("ArrowDown");
-	return kind;
-}
-
 describe("a worksheet", () => {
 	it.each([REFLECTION, SUMMARY])("can be answered and taken away by keyboard alone: %s", async (path) => {
 		const { page, said } = await site.open(`${path}#before-you-start`);
-		let kind = "";
-		for (let keys = 0; keys < 1500 && kind !== "word"; keys++) {
-			await page.keyboard.press("Tab");
-			kind = await answer(page);
-			if (kind === "next") await page.keyboard.press("Enter");
-		}
+		await answerAll(page, SECRET);
 		const file = await download(page, () => page.keyboard.press("Enter"));
 		const body = Buffer.from(unzip(file.data).get("word/document.xml") ?? "").toString("utf8");
 		expect(body.split(SECRET).length).toBeGreaterThan(8);
