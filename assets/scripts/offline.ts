@@ -1,7 +1,9 @@
 import { holds, Keeper } from "./offline/keeper";
 import { button, find, make } from "./worksheet/dom";
 
+// Written out, because the style sheet keeps what its own pages name.
 const PRIMARY = { class: "nhsuk-button" };
+const SECONDARY = { class: "nhsuk-button nhsuk-button--secondary" };
 
 /** The page about offline reading: says what is on this device, and does what its reader wants. */
 class Page {
@@ -57,7 +59,7 @@ class Page {
 	}
 
 	private removeButton(): HTMLElement {
-		return button("Remove it from this device", () => void this.remove());
+		return button("Remove it from this device", () => void this.remove(), SECONDARY);
 	}
 
 	private async keep(): Promise<void> {

@@ -30,6 +30,7 @@ var tools = []string{"explorer", "compare", "map", "shortlist", "search", "offli
 // sheets names the style sheet of a document; those that are not named share "reading".
 var sheets = map[string]string{
 	"worksheet": "worksheet", "explorer": "explorer", "compare": "explorer", "map": "explorer", "shortlist": "explorer",
+	"search": "search", "offline": "search",
 }
 
 // scripts names the module that a document loads; most load none.

@@ -78,10 +78,12 @@ export class Page {
 		if (next > 0) list.children[next]?.querySelector("a")?.focus();
 		const left = found.length - list.childElementCount;
 		if (left <= 0) return;
-		const wish = button(`Show ${Math.min(left, STEP)} more`, () => {
+		const more = () => {
 			wish.remove();
 			this.more(list, found, finder);
-		});
+		};
+		// The classes are written out, because the style sheet keeps what its own pages name.
+		const wish = button(`Show ${Math.min(left, STEP)} more`, more, { class: "nhsuk-button nhsuk-button--secondary" });
 		this.results.append(wish);
 	}
 
