@@ -102,11 +102,16 @@ export class Steps {
 	private count(): void {
 		const { definition, answers } = this.store;
 		for (const section of definition.sections) {
-			const place = find(this.root, `[data-count="${section.id}"]`);
-			if (place) place.textContent = amount(answeredOf(section.questions, answers), section.questions.length);
+			const answered = answeredOf(section.questions, answers);
+			this.write(`[data-count="${section.id}"]`, amount(answered, section.questions.length));
 		}
-		const all = find(this.root, "[data-answered]");
-		if (all) all.textContent = summary(definition, answers.size);
+		this.write("[data-answered]", summary(definition, answers.size));
+	}
+
+	/** Writes words only where they change: this runs at every key. */
+	private write(selector: string, words: string): void {
+		const place = find(this.root, selector);
+		if (place && place.textContent !== words) place.textContent = words;
 	}
 }
 
