@@ -118,7 +118,7 @@ func printedWith(t *testing.T, files fstest.MapFS, config string) map[string]str
 		t.Fatal(err, found)
 	}
 	printer := set.Printer(s, map[string]string{
-		"images/icon.svg": "/i.svg", "reading.css": "/r.css", "start.js": "/s.js", "search.js": "/find.js", "worksheet.css": "/w.css", "worksheet.js": "/w.js",
+		"images/icon.svg": "/i.svg", "reading.css": "/r.css", "start.js": "/s.js", "search.js": "/find.js", "search.css": "/find.css", "worksheet.css": "/w.css", "worksheet.js": "/w.js",
 	})
 	out := map[string]string{}
 	for _, p := range s.Pages {
