@@ -1,5 +1,6 @@
 import { find, findAll, make, onClick } from "../worksheet/dom";
 import { fileName, saveAs } from "../worksheet/download";
+import { Address } from "./address";
 import { holdsState, MAX_COMPARED } from "./state";
 import { type Cell, type Comparison, compare, csv, type Line, type Row, type Table } from "./table";
 
@@ -60,6 +61,7 @@ export class Compare {
 	private readonly known: ReadonlySet<string>;
 	private readonly selects: HTMLSelectElement[];
 	private choice: Choice;
+	private readonly address = new Address();
 
 	constructor(private readonly root: HTMLElement) {
 		this.table = readTable(root);
@@ -77,7 +79,7 @@ export class Compare {
 		onClick(root, "[data-csv]", () => this.download());
 		this.choice = fromFragment(location.hash, this.known);
 		this.show();
-		addEventListener("popstate", () => {
+		this.address.listen(() => {
 			if (!holdsState(location.hash)) return;
 			this.choice = fromFragment(location.hash, this.known);
 			this.show();
@@ -99,9 +101,8 @@ export class Compare {
 
 	private change(choice: Choice): void {
 		this.choice = choice;
-		const fragment = toFragment(choice);
-		history.pushState(null, "", location.pathname + location.search + (fragment && `#${fragment}`));
 		this.show();
+		this.address.write(toFragment(choice), false);
 	}
 
 	private show(): void {

@@ -1,6 +1,6 @@
 import { type Data, slotOf } from "./data";
 import type { State } from "./state";
-import { broken } from "./wishes";
+import { breaking } from "./wishes";
 
 /** Entries that belong together in the chosen order. A list without parts has one, without a title. */
 export interface Part {
@@ -41,17 +41,15 @@ function byYears(data: Data, places: readonly number[]): Part[] {
 
 function byBroken(data: Data, places: readonly number[], state: State): Part[] {
 	if (!Object.values(state.weights).includes("must")) return [{ title: "", places }];
-	const count = new Map(places.map((place) => [place, brokenAt(data, place, state)]));
+	const broken = breaking(data, state.weights);
 	return parts(
 		places,
-		(place) => count.get(place) ?? 0,
+		(place) => {
+			const entry = data.entries[place];
+			return entry ? broken(entry) : 0;
+		},
 		(number) => brokenTitle(data, number),
 	);
-}
-
-function brokenAt(data: Data, place: number, state: State): number {
-	const entry = data.entries[place];
-	return entry ? broken(data, entry, state.weights) : 0;
 }
 
 function brokenTitle({ words }: Data, number: number): string {

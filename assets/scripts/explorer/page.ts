@@ -1,4 +1,5 @@
 import { button, find, make, onClick } from "../worksheet/dom";
+import { Address } from "./address";
 import type { Data } from "./data";
 import { type Found, filter, plain, TEXT } from "./filter";
 import { order } from "./order";
@@ -16,6 +17,7 @@ export class Explorer {
 	private readonly results: Results;
 	private readonly panel: Panel;
 	private typing = false;
+	private readonly address = new Address();
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -50,7 +52,7 @@ export class Explorer {
 			const sort = this.state.sort === "wishes" ? "" : this.state.sort;
 			this.change({ ...this.state, weights: {}, sort });
 		});
-		addEventListener("popstate", () => this.arrive());
+		this.address.listen(() => this.arrive());
 	}
 
 	/** Takes the state from the address: when the page comes, and when the reader goes back or forth. */
@@ -67,12 +69,9 @@ export class Explorer {
 	/** Takes a new state and writes it into the address; letter after letter counts as one step back. */
 	private change(state: State, typing = false): void {
 		this.state = state;
-		const fragment = toFragment(state, this.data);
-		const address = location.pathname + location.search + (fragment && `#${fragment}`);
-		if (typing && this.typing) history.replaceState(null, "", address);
-		else history.pushState(null, "", address);
-		this.typing = typing;
 		this.show();
+		this.address.write(toFragment(state, this.data), typing && this.typing);
+		this.typing = typing;
 	}
 
 	private show(): void {

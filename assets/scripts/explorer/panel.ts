@@ -1,6 +1,7 @@
 import { find, findAll } from "../worksheet/dom";
 import { type Data, slotOf, UNKNOWN } from "./data";
 import type { Found } from "./filter";
+import { Later } from "./later";
 import type { State, Weight } from "./state";
 
 /** What the panel tells the page: a reader's choice. */
@@ -16,6 +17,9 @@ export class Panel {
 	private readonly boxes: { input: HTMLInputElement; facet: number; slot: number; count: HTMLElement | undefined }[] =
 		[];
 	private readonly wishes: HTMLSelectElement[];
+	private readonly sums: (HTMLElement | undefined)[];
+	private readonly sum: HTMLElement | undefined;
+	private readonly later = new Later();
 
 	constructor(
 		private readonly root: HTMLElement,
@@ -32,6 +36,8 @@ export class Panel {
 				input.addEventListener("change", () => host.chose(facet.id, input.value, input.checked));
 			}
 		});
+		this.sums = data.facets.map((facet) => find(root, `[data-facet="${facet.id}"] [data-chosen]`));
+		this.sum = find(root, "[data-filters] > summary [data-chosen]");
 		this.wishes = findAll<HTMLSelectElement>(root, "[data-wish]");
 		for (const select of this.wishes)
 			select.addEventListener("change", () => host.weighed(select.dataset.wish ?? "", select.value as Weight | ""));
@@ -51,22 +57,24 @@ export class Panel {
 		if (matters && Object.keys(state.weights).length > 0) matters.open = true;
 	}
 
-	/** Writes the state and the counts into the fields. What is being typed stays as it is. */
+	/** Writes the state into the fields, and the counts once the list is on the screen. What is being typed stays. */
 	show(state: State, found: Found): void {
 		if (this.text && this.text.value !== state.text) this.text.value = state.text;
-		for (const { input, facet, slot, count } of this.boxes) {
+		for (const { input, facet } of this.boxes)
 			input.checked = state.chosen[this.data.facets[facet]?.id ?? ""]?.includes(input.value) ?? false;
-			write(count, `(${found.counts[facet]?.[slot] ?? 0})`);
-		}
-		let all = 0;
-		for (const facet of this.data.facets) {
+		for (const select of this.wishes) select.value = state.weights[select.dataset.wish ?? ""] ?? "";
+		this.later.run(() => this.count(state, found));
+	}
+
+	private count(state: State, found: Found): void {
+		for (const { facet, slot, count } of this.boxes) write(count, `(${found.counts[facet]?.[slot] ?? 0})`);
+		let all = state.text ? 1 : 0;
+		this.data.facets.forEach((facet, f) => {
 			const number = state.chosen[facet.id]?.length ?? 0;
 			all += number;
-			write(find(this.root, `[data-facet="${facet.id}"] [data-chosen]`), number > 0 ? `: ${number} chosen` : "");
-		}
-		if (state.text) all += 1;
-		write(find(this.root, "[data-filters] > summary [data-chosen]"), all > 0 ? `: ${all} chosen` : "");
-		for (const select of this.wishes) select.value = state.weights[select.dataset.wish ?? ""] ?? "";
+			write(this.sums[f], number > 0 ? `: ${number} chosen` : "");
+		});
+		write(this.sum, all > 0 ? `: ${all} chosen` : "");
 	}
 }
 

@@ -1,12 +1,16 @@
 import { read, toggle } from "../shortlist/store";
 import { button, find, findAll, make } from "../worksheet/dom";
 import type { Data } from "./data";
+import { Later } from "./later";
 import type { Part } from "./order";
-import { MAX_COMPARED, type State } from "./state";
+import { MAX_COMPARED, NOTHING, type State } from "./state";
 import { type Outcome, type Reason, reasons } from "./wishes";
 
 /** So many are put on the page at once; the rest on request, so that a list of a thousand stays quick. */
 const PORTION = 100;
+
+/** So many are drawn in one frame: more than a screen shows. */
+const AT_ONCE = 5;
 
 /** What the results tell the page. */
 export interface ResultsHost {
@@ -34,8 +38,10 @@ const CLASSES: Readonly<Record<Outcome, string>> = {
 /** The list of specialties: takes the items over that came with the page, and moves, hides and completes them. */
 export class Results {
 	private readonly rows: Row[];
-	private limit = PORTION;
-	private asked?: string;
+	private asked: string | undefined;
+	private state: State = NOTHING;
+	private drawn: number[] = [];
+	private readonly later = new Later();
 
 	/** list holds the items as they came, box is where they go. */
 	constructor(
@@ -62,34 +68,51 @@ export class Results {
 	/** Shows the parts, and in each specialty what the state asks for. */
 	show(parts: readonly Part[], state: State): void {
 		const key = parts.map((part) => `${part.title}:${part.places.join()}`).join(";");
-		this.draw(parts, state, key, key === this.asked ? this.limit : PORTION);
+		if (key !== this.asked || state.weights !== this.state.weights) this.draw(parts, state, key, PORTION);
+		else for (const place of this.drawn) this.complete(place, state);
+		this.state = state;
 	}
 
+	/** Draws what can be seen at once, and the rest in the frames after it, so that a click or a letter never waits. */
 	private draw(parts: readonly Part[], state: State, key: string, limit: number): void {
-		const same = key === this.asked && limit === this.limit;
-		[this.asked, this.limit] = [key, limit];
+		const first = this.asked === undefined;
+		[this.asked, this.state, this.drawn] = [key, state, []];
+		this.later.cancel();
+		const rest = flatten(parts).slice(0, limit);
 		const total = parts.reduce((sum, part) => sum + part.places.length, 0);
 		const pieces: Node[] = [];
-		let left = limit;
-		for (const part of parts) {
-			const places = part.places.slice(0, left);
-			left -= places.length;
-			for (const place of places) this.complete(place, state);
-			if (same || places.length === 0) continue;
-			if (part.title) pieces.push(make("h3", { class: "nhsuk-heading-s" }, `${part.title} (${part.places.length})`));
-			pieces.push(make("ul", { class: "sp-results" }, ...places.map((place) => this.rows[place]?.item)));
-		}
-		if (same) return;
-		if (total > limit) pieces.push(this.more(parts, state, key));
-		this.box.replaceChildren(...pieces);
+		let list: HTMLElement | undefined;
+		const step = (count: number) => {
+			for (const { place, title } of rest.splice(0, count)) {
+				if (title !== undefined || !list) {
+					list = make("ul", { class: "sp-results" });
+					if (title) pieces.push(make("h3", { class: "nhsuk-heading-s" }, title));
+					pieces.push(list);
+				}
+				this.complete(place, this.state);
+				const item = this.rows[place]?.item;
+				if (item) list.append(item);
+				this.drawn.push(place);
+			}
+			if (rest.length === 0 && total > limit) pieces.push(this.more(parts, key));
+		};
+		step(first ? limit : AT_ONCE);
+		this.box.replaceChildren(...pieces.splice(0));
+		const next = () => {
+			step(AT_ONCE);
+			this.box.append(...pieces.splice(0));
+			if (rest.length > 0) this.later.run(next);
+		};
+		if (rest.length > 0) this.later.run(next);
 	}
 
 	/** The button that puts the rest on the page, and goes to the first of it. */
-	private more(parts: readonly Part[], state: State, key: string): HTMLElement {
+	private more(parts: readonly Part[], key: string): HTMLElement {
 		const places = parts.flatMap((part) => part.places);
 		return button(`Show all ${places.length}`, () => {
-			const next = this.rows[places[this.limit] ?? 0]?.item;
-			this.draw(parts, state, key, places.length);
+			const next = this.rows[places[this.drawn.length] ?? 0]?.item;
+			this.asked = undefined;
+			this.draw(parts, this.state, key, places.length);
 			if (next) find(next, "a")?.focus();
 		});
 	}
@@ -156,4 +179,11 @@ export class Results {
 /** The part of a name that only listeners need: the others see where the button stands. */
 function named(title: string): HTMLElement {
 	return make("span", { class: "nhsuk-u-visually-hidden" }, ` ${title}`);
+}
+
+/** The places of all parts, the first of each with the part's title. */
+function flatten(parts: readonly Part[]): { place: number; title?: string }[] {
+	return parts.flatMap(({ title, places }) =>
+		places.map((place, i) => (i === 0 ? { place, title: title && `${title} (${places.length})` } : { place })),
+	);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { order } from "./order";
 import { NOTHING } from "./state";
 import { anyVisit, SMALL } from "./testing";
-import { broken, reasons } from "./wishes";
+import { breaking, reasons } from "./wishes";
 
 const all = (data: typeof SMALL) => data.entries.map((_, place) => place);
 
@@ -38,8 +38,8 @@ describe("what matters to me", () => {
 
 	it("never counts as broken what is not known or met in part, nor what is only liked", () => {
 		const must = { planned: "must" } as const;
-		expect(SMALL.entries.map((entry) => broken(SMALL, entry, must))).toEqual([0, 0, 1, 0]);
-		expect(SMALL.entries.map((entry) => broken(SMALL, entry, { planned: "like" }))).toEqual([0, 0, 0, 0]);
+		expect(SMALL.entries.map((entry) => breaking(SMALL, must)(entry))).toEqual([0, 0, 1, 0]);
+		expect(SMALL.entries.map((entry) => breaking(SMALL, { planned: "like" })(entry))).toEqual([0, 0, 0, 0]);
 	});
 });
 
@@ -59,7 +59,7 @@ describe("order", () => {
 				const places = order(data, all(data), { ...state, sort: "wishes" }).flatMap((part) => part.places);
 				const keys = places.map((place) => {
 					const entry = data.entries[place];
-					return [entry ? broken(data, entry, state.weights) : 0, place] as const;
+					return [entry ? breaking(data, state.weights)(entry) : 0, place] as const;
 				});
 				expect(keys).toEqual([...keys].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
 			}),

@@ -20,24 +20,29 @@ export function judge(wish: Wish, facet: Facet, value: number | undefined): Outc
 	return wish.partly?.includes(id) ? "partly" : "misses";
 }
 
-/** The reasons for and against a specialty: must-haves first, each in the order of the wishes. */
-export function reasons(data: Data, entry: Entry, weights: State["weights"]): Reason[] {
-	const all: Reason[] = [];
-	for (const weight of ["must", "like"] as const) {
-		for (const wish of data.wishes) {
-			if (weights[wish.id] !== weight) continue;
-			const place = data.facets.findIndex((facet) => facet.id === wish.facet);
-			const facet = data.facets[place];
-			if (!facet) continue;
-			const value = entry.values[place];
-			const fact = { name: facet.name, text: textOf(facet, value, data.words) };
-			all.push({ wish, weight, outcome: judge(wish, facet, value), fact });
-		}
-	}
-	return all;
+/** The wishes of a weight, each with the facet that decides and its place. */
+function weighed(data: Data, weights: State["weights"], weight: Weight): { wish: Wish; facet: Facet; place: number }[] {
+	return data.wishes.flatMap((wish) => {
+		const place = data.facets.findIndex((facet) => facet.id === wish.facet);
+		const facet = data.facets[place];
+		return weights[wish.id] === weight && facet ? [{ wish, facet, place }] : [];
+	});
 }
 
-/** How many must-haves a specialty breaks: those of which we know that they are not met. */
-export function broken(data: Data, entry: Entry, weights: State["weights"]): number {
-	return reasons(data, entry, weights).filter((r) => r.weight === "must" && r.outcome === "misses").length;
+/** The reasons for and against a specialty: must-haves first, each in the order of the wishes. */
+export function reasons(data: Data, entry: Entry, weights: State["weights"]): Reason[] {
+	return (["must", "like"] as const).flatMap((weight) =>
+		weighed(data, weights, weight).map(({ wish, facet, place }) => {
+			const value = entry.values[place];
+			const fact = { name: facet.name, text: textOf(facet, value, data.words) };
+			return { wish, weight, outcome: judge(wish, facet, value), fact };
+		}),
+	);
+}
+
+/** Counts how many must-haves a specialty breaks: those of which we know that they are not met. */
+export function breaking(data: Data, weights: State["weights"]): (entry: Entry) => number {
+	const musts = weighed(data, weights, "must");
+	return (entry) =>
+		musts.filter(({ wish, facet, place }) => judge(wish, facet, entry.values[place]) === "misses").length;
 }
