@@ -95,7 +95,7 @@ var sharedParser = sync.OnceValue(func() parser.Parser {
 func Parse(body []byte, o Options) *Doc {
 	d := &Doc{source: body}
 	d.root = sharedParser().Parse(text.NewReader(body))
-	w := walker{doc: d, options: o, ids: map[string]bool{}}
+	w := walker{doc: d, options: o, ids: map[string]int{}, lines: lineStarts(body)}
 	w.walk()
 	return d
 }

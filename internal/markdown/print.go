@@ -96,7 +96,7 @@ func (p printer) image(w util.BufWriter, source []byte, node ast.Node, entering 
 	_, _ = w.WriteString(`<img class="nhsuk-image__img" loading="lazy" src="`)
 	_, _ = w.Write(href(w, n.Destination))
 	_, _ = w.WriteString(`" alt="`)
-	_, _ = w.WriteString(html.EscapeString(plainText(n, source)))
+	_, _ = w.WriteString(html.EscapeString(w.(*out).fill(plainText(n, source))))
 	_, _ = w.WriteString(`">`)
 	return ast.WalkSkipChildren, nil
 }
@@ -158,7 +158,7 @@ const (
 
 func (p printer) container(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*container)
-	title, level := html.EscapeString(n.title), strconv.Itoa(n.level)
+	title, level := html.EscapeString(w.(*out).fill(n.title)), strconv.Itoa(n.level)
 	open, end := "", "</div>\n"
 	switch n.name {
 	case "inset":

@@ -1,8 +1,8 @@
 package markdown
 
 import (
-	"bytes"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,20 +18,30 @@ import (
 type walker struct {
 	doc     *Doc
 	options Options
-	ids     map[string]bool
-	level   int // of the last heading
+	ids     map[string]int // of headings: how often the id was wanted
+	lines   []int          // where each line of the body starts
+	level   int            // of the last heading
 }
 
 // place turns an offset in the body into a place in the file.
 func (w *walker) place(offset, length int) problem.Place {
-	src := w.doc.source
-	offset = max(0, min(offset, len(src)))
-	before := src[:offset]
-	return problem.Place{
-		File: w.options.File, Length: length,
-		Line:   w.options.Line + bytes.Count(before, []byte{'\n'}),
-		Column: offset - bytes.LastIndexByte(before, '\n'),
+	offset = max(0, min(offset, len(w.doc.source)))
+	line, exact := slices.BinarySearch(w.lines, offset)
+	if !exact {
+		line--
 	}
+	return problem.Place{File: w.options.File, Length: length, Line: w.options.Line + line, Column: offset - w.lines[line] + 1}
+}
+
+// lineStarts returns the offset of each line's first byte.
+func lineStarts(source []byte) []int {
+	starts := make([]int, 1, 64)
+	for i, b := range source {
+		if b == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
 }
 
 func (w *walker) say(p problem.Problem) { w.doc.Problems = append(w.doc.Problems, p) }
@@ -104,15 +114,17 @@ func (w *walker) heading(n *ast.Heading) {
 	id := schema.Slugify(words)
 	if own, ok := n.AttributeString("id"); ok {
 		id = string(own.([]byte))
-		if w.ids[id] {
+		if w.ids[id] > 0 {
 			w.say(problem.At(at, "the id %q stands twice on this page", id).With("give one of the two headings another id"))
 		}
 	}
+	// A count for each id, so that a thousand headings alike do not try a thousand names each.
 	base := id
-	for i := 2; w.ids[id]; i++ {
-		id = base + "-" + strconv.Itoa(i)
+	for w.ids[id] > 0 {
+		w.ids[base]++
+		id = base + "-" + strconv.Itoa(w.ids[base])
 	}
-	w.ids[id] = true
+	w.ids[id]++
 	n.SetAttributeString("id", []byte(id))
 	w.doc.Headings = append(w.doc.Headings, Heading{n.Level, id, words})
 }
@@ -143,13 +155,25 @@ func (w *walker) fence(n *ast.FencedCodeBlock, info string) {
 	w.doc.Fences = append(w.doc.Fences, f)
 }
 
-func (w *walker) placeholder(n *placeholder) {
-	if w.options.Words == nil || w.options.Words[n.name] {
+func (w *walker) placeholder(n *placeholder) { w.unknown(n.name, w.place(n.Pos(), len(n.name)+4)) }
+
+// unknown reports a placeholder that stands for nothing.
+func (w *walker) unknown(name string, at problem.Place) {
+	if w.options.Words == nil || w.options.Words[name] {
 		return
 	}
 	names := slices.Sorted(maps.Keys(w.options.Words))
-	w.say(problem.At(w.place(n.Pos(), len(n.name)+4), "unknown placeholder {{%s}}", n.name).
-		With("allowed: %s", problem.Quote(names)).Suggest(n.name, names))
+	w.say(problem.At(at, "unknown placeholder {{%s}}", name).With("allowed: %s", problem.Quote(names)).Suggest(name, names))
+}
+
+// inWords finds the placeholders in words that no parser looks into.
+var inWords = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
+
+// checkWords reports the unknown placeholders in a component's words.
+func (w *walker) checkWords(words string, at problem.Place) {
+	for _, m := range inWords.FindAllStringSubmatch(words, -1) {
+		w.unknown(strings.TrimSpace(m[1]), at)
+	}
 }
 
 func (w *walker) container(n *container) {
@@ -166,6 +190,7 @@ func (w *walker) container(n *container) {
 	if !n.closed {
 		w.say(problem.At(at, "the component %q is never closed", n.name).With("put a line with %s after its last line", strings.Repeat(":", n.colons)))
 	}
+	w.checkWords(n.title, at)
 	n.level = min(max(w.level+1, 2), 6)
 }
 
