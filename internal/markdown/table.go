@@ -12,7 +12,7 @@ import (
 func (p printer) table(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
 		label, _ := node.AttributeString("label")
-		_, _ = w.WriteString(`<div class="nhsuk-table-container" role="region" aria-label="` + html.EscapeString(string(label.([]byte))) + `" tabindex="0"><table class="nhsuk-table">` + "\n")
+		_, _ = w.WriteString(`<div class="nhsuk-table-container" role="region" aria-label="` + html.EscapeString(w.(*out).fill(string(label.([]byte)))) + `" tabindex="0"><table class="nhsuk-table">` + "\n")
 	} else {
 		_, _ = w.WriteString("</table></div>\n")
 	}
