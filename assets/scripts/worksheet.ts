@@ -4,6 +4,7 @@ import { find } from "./worksheet/dom";
 import { setUpDrafts } from "./worksheet/drafts";
 import { guardLeaving } from "./worksheet/leaving";
 import { Fields } from "./worksheet/page";
+import { printInFull } from "./worksheet/printing";
 import { Steps } from "./worksheet/steps";
 import { Store } from "./worksheet/store";
 
@@ -14,6 +15,7 @@ function start(root: HTMLElement, definition: Definition): void {
 	new Steps(root, store);
 	setUpDrafts(setUpDesk(root, store));
 	guardLeaving(root, store);
+	printInFull(root);
 }
 
 const root = find(document, '[data-module="worksheet"]');
