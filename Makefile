@@ -96,7 +96,7 @@ browser: built
 # What vnu may say, and why, stands in assets/tests/vnu-allowed.txt; html-validate's reasons in .htmlvalidate.mjs.
 validate: built
 	java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --also-check-svg --skip-non-html --filterfile assets/tests/vnu-allowed.txt $(BUILT)
-	npx html-validate --max-warnings 0 "$(BUILT)/**/*.html"
+	npx html-validate --config .htmlvalidate.mjs --max-warnings 0 "$(BUILT)/**/*.html"
 	assets/tools/links.sh $(BUILT)
 
 spelling:

@@ -10,6 +10,8 @@ export default defineConfig({
 		alias: { "pdfkit/fonts": fileURLToPath(new URL("assets/vendor/pdfkit/fonts.js", import.meta.url)) },
 	},
 	test: {
+		// A finding is of no use cut short.
+		chaiConfig: { truncateThreshold: 0 },
 		projects: [
 			{
 				extends: true,
