@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compose } from "./document";
+import { compose, sheetOf } from "./document";
 import { Store } from "./store";
 import { allTypes, answered } from "./testing";
 import { toText } from "./text";
@@ -124,6 +124,26 @@ describe("the document", () => {
 		const store = new Store(allTypes());
 		const sheet = compose(store.definition, store.answers, { day, unanswered: true });
 		expect(sheet.blocks.filter((b) => b.kind === "heading" && b.level === 3)).toHaveLength(14);
+	});
+
+	it("keeps answers whose questions are gone, at the end of a full copy", () => {
+		const store = new Store(allTypes());
+		store.replace([
+			["grade", "ST4"],
+			["old-question", "an old answer"],
+			["old-piles", { a: "b" }],
+		]);
+		expect(toText(sheetOf(store, day))).toContain(`Answers to questions that are no longer asked
+---------------------------------------------
+
+[The worksheet has been revised. These answers are kept as they were saved.]
+
+old-question
+an old answer
+
+old-piles
+{"a":"b"}
+`);
 	});
 
 	it("has nothing of a question that is not included", () => {

@@ -37,6 +37,8 @@ export interface Selection {
 	readonly unanswered?: boolean;
 	/** Whether pictures of the answers stand at the beginning. */
 	readonly overview?: boolean;
+	/** Answers to questions that the worksheet no longer has, to stand at the end. */
+	readonly gone?: ReadonlyMap<string, unknown>;
 	/** Lines under the title, before the date. */
 	readonly about?: readonly string[];
 	/** The day printed on the document. */
@@ -57,7 +59,12 @@ export function dayWords(day: string): string {
 
 /** Makes the document of all answers; where there are none, of all questions. */
 export function sheetOf(store: Store, day: Date): Sheet {
-	return compose(store.definition, store.answers, { day, unanswered: store.answers.size === 0, overview: true });
+	return compose(store.definition, store.answers, {
+		day,
+		unanswered: store.answers.size === 0,
+		overview: true,
+		gone: store.gone,
+	});
 }
 
 /** Makes the document of the answers: sections and questions in the worksheet's order. */
@@ -75,6 +82,7 @@ export function compose(definition: Definition, answers: Answers, selection: Sel
 		}
 		if (inside.length > 0) blocks.push({ kind: "heading", level: 2, text: section.title }, ...inside);
 	}
+	if (selection.gone) blocks.push(...leftOver(selection.gone));
 	if (blocks.length === 0) blocks.push({ kind: "quiet", text: "There are no answers yet." });
 	const day = selection.day.toLocaleDateString("en-GB", {
 		day: "numeric",
@@ -86,6 +94,20 @@ export function compose(definition: Definition, answers: Answers, selection: Sel
 		about: [...(selection.about ?? []), `Made on ${day}`],
 		blocks,
 	};
+}
+
+/** Answers whose questions are gone, as they were saved: nobody knows any more what their ids stood for. */
+export function leftOver(gone: ReadonlyMap<string, unknown>): Block[] {
+	if (gone.size === 0) return [];
+	const blocks = [...gone].flatMap(([id, value]): Block[] => [
+		{ kind: "heading", level: 3, text: id },
+		{ kind: "text", text: typeof value === "string" ? value : JSON.stringify(value) },
+	]);
+	return [
+		{ kind: "heading", level: 2, text: "Answers to questions that are no longer asked" },
+		{ kind: "quiet", text: "The worksheet has been revised. These answers are kept as they were saved." },
+		...blocks,
+	];
 }
 
 /** The pictures, before everything else: what somebody sees who has five minutes. */

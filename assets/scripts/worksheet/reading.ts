@@ -1,4 +1,3 @@
-import { questionsOf } from "./definition";
 import type { Desk } from "./desk";
 import { compose } from "./document";
 import { button, find, make } from "./dom";
@@ -33,8 +32,7 @@ export function readOnly(desk: Desk, file: SaveFile): void {
 		),
 		summary(store, file),
 		...overview(store, "h4"),
-		...render(compose(store.definition, store.answers, { day: new Date() }).blocks, 1),
-		...gone(store),
+		...render(compose(store.definition, store.answers, { day: new Date(), gone: store.gone }).blocks, 1),
 	);
 	const close = () => {
 		view.remove();
@@ -68,31 +66,4 @@ function summary(store: Store, file: SaveFile): HTMLElement {
 			...sections.map((s) => make("li", {}, `${s.title}: ${count(s.n, "answer")}`)),
 		),
 	);
-}
-
-/** Answers to questions that the worksheet no longer has, shown as they were saved. */
-function gone(store: Store): HTMLElement[] {
-	if (store.gone.size === 0) return [];
-	const known = new Set(questionsOf(store.definition).map((q) => q.id));
-	return [
-		make("h3", {}, "Answers to questions that have been removed"),
-		make(
-			"dl",
-			{ class: "nhsuk-summary-list" },
-			...[...store.gone]
-				.filter(([id]) => !known.has(id))
-				.map(([id, value]) =>
-					make(
-						"div",
-						{ class: "nhsuk-summary-list__row" },
-						make("dt", { class: "nhsuk-summary-list__key" }, id),
-						make(
-							"dd",
-							{ class: "nhsuk-summary-list__value" },
-							typeof value === "string" ? value : JSON.stringify(value),
-						),
-					),
-				),
-		),
-	];
 }

@@ -105,7 +105,7 @@ export class Steps {
 			const answered = answeredOf(section.questions, answers);
 			this.write(`[data-count="${section.id}"]`, amount(answered, section.questions.length));
 		}
-		this.write("[data-answered]", summary(definition, answers.size));
+		this.write("[data-answered]", summary(definition, answers.size, this.store.gone.size));
 	}
 
 	/** Writes words only where they change: this runs at every key. */
@@ -119,10 +119,12 @@ function amount(answered: number, of: number): string {
 	return answered === 0 ? "" : `${answered} of ${of} answered`;
 }
 
-function summary(definition: Definition, answered: number): string {
+function summary(definition: Definition, answered: number, gone: number): string {
 	if (answered === 0) return "You have not written anything yet. A copy made now shows the questions only.";
 	const questions = definition.sections.flatMap((s) => s.questions).length;
-	return `You have answered ${answered} of ${questions} questions. There is no need to answer them all.`;
+	const words = `You have answered ${answered} of ${questions} questions. There is no need to answer them all.`;
+	if (gone === 0) return words;
+	return `${words} ${gone} of your earlier answers belong to questions that are no longer asked. They stay in your files, and stand at the end of your copies.`;
 }
 
 function decodeFragment(hash: string): string {

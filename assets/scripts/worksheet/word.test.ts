@@ -32,6 +32,18 @@ describe("the Word document", () => {
 		expect(all.get("word/styles.xml")).toContain('w:val="en-GB"');
 	});
 
+	it("survives answers of ten thousand words", async () => {
+		const long = "word ".repeat(10_000).trim();
+		const body =
+			(
+				await parts([
+					["story", long],
+					["actions", [{ action: long }]],
+				])
+			).get("word/document.xml") ?? "";
+		expect(body.match(/word/g)?.length).toBeGreaterThan(20_000);
+	});
+
 	it("names nobody in its properties", async () => {
 		const core = (await parts(answered)).get("docProps/core.xml") ?? "";
 		expect(core).toContain("<dc:title>Try</dc:title>");
