@@ -1,3 +1,4 @@
+import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { entriesOf, toCalendar } from "./calendar";
 import { Store } from "./store";
@@ -54,6 +55,17 @@ describe("the calendar", () => {
 			"END:VCALENDAR",
 			"",
 		]);
+	});
+
+	it("is read by a library as what it was", () => {
+		const { definition, answers } = store();
+		const calendar = new ICAL.Component(ICAL.parse(toCalendar(entriesOf(definition, answers, false), now)));
+		const events = calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+		expect(events.map((e) => [e.summary, e.startDate.toString(), e.endDate.toString(), e.startDate.isDate])).toEqual([
+			["Ring the college; ask about dates, places\nand fees", "2026-12-31", "2027-01-01", true],
+			["Action 3", "2027-02-28", "2027-03-01", true],
+		]);
+		expect(new Set(events.map((e) => e.uid)).size).toBe(2);
 	});
 
 	it("folds long lines between characters and takes out what may not stand there", () => {
