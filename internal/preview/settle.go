@@ -14,7 +14,7 @@ const quietTime = 15 * time.Millisecond
 // latestTime is when the site is built at the latest, however busy the files are.
 const latestTime = 200 * time.Millisecond
 
-// change is what has happened to the files since the last build. Its zero value is a build without any known change.
+// change is what has happened to the files since the last change. Without names, or with all, anything may have changed.
 type change struct {
 	names []string // as authors know them, in the order of events, each once
 	all   bool     // more may have changed than names tells

@@ -134,11 +134,14 @@ func (w *watcher) run(ctx context.Context) {
 		case <-w.system.Errors: // some events were lost
 			again = w.recover(ctx)
 		case event := <-w.system.Events:
-			name, moved, mine := w.understand(event)
+			name, reach, mine := w.understand(event)
 			if mine {
 				tell(ctx, w.events, name)
 			}
-			if moved {
+			switch reach {
+			case folderCame: // with files in it that no event names
+				tell(ctx, w.events, "")
+			case foldersMoved:
 				again = w.recover(ctx)
 			}
 		}
@@ -154,31 +157,46 @@ func (w *watcher) recover(ctx context.Context) (again <-chan time.Time) {
 	return again
 }
 
-// understand returns the name of what changed as authors know it, whether folders have moved, and whether the event is
-// about the site at all.
-func (w *watcher) understand(event fsnotify.Event) (name string, moved, mine bool) {
+// reach is how far an event goes beyond the file it names.
+type reach int
+
+const (
+	oneFile reach = iota
+	folderCame
+	foldersMoved
+)
+
+// understand returns the name of what changed as authors know it, how far that goes, and whether the event is about the
+// site at all.
+func (w *watcher) understand(event fsnotify.Event) (name string, r reach, mine bool) {
 	if event.Op == fsnotify.Chmod {
-		return "", false, false // virus scanners and backups; nothing is written
+		return "", oneFile, false // virus scanners and backups; nothing is written
 	}
 	_, folder := w.folders[event.Name]
-	gone := folder && event.Has(fsnotify.Remove|fsnotify.Rename)
 	parent, known := w.folders[filepath.Dir(event.Name)]
 	base := filepath.Base(event.Name)
-	switch {
-	case gone:
-		return strings.TrimPrefix(parent+"/"+base, "/"), true, true
-	case !known || ignored(base) || parent == "" && !slices.Contains(names, base):
-		return "", false, false
-	}
 	name = strings.TrimPrefix(parent+"/"+base, "/")
-	if event.Has(fsnotify.Create) {
-		if info, err := os.Lstat(event.Name); err == nil && (info.IsDir() || parent == "") {
-			if w.addTree(event.Name, name) != nil {
-				return name, true, true
-			}
-		}
+	switch {
+	case folder && event.Has(fsnotify.Remove|fsnotify.Rename):
+		return name, foldersMoved, true
+	case !known || ignored(base) || parent == "" && !slices.Contains(names, base):
+		return "", oneFile, false
+	case event.Has(fsnotify.Create):
+		return name, w.came(event.Name, name, parent == ""), true
 	}
-	return name, false, true
+	return name, oneFile, true
+}
+
+// came watches what has come, if it is a folder. One of the three folders of a site may be a link to its place.
+func (w *watcher) came(path, name string, top bool) reach {
+	info, err := os.Lstat(path)
+	switch {
+	case err != nil || !info.IsDir() && !top:
+		return oneFile
+	case w.addTree(path, name) != nil:
+		return foldersMoved
+	}
+	return folderCame
 }
 
 func tell(ctx context.Context, events chan<- string, name string) {
