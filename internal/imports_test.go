@@ -46,7 +46,7 @@ var tests = map[string]string{
 	"schema":    "content markdown worksheet",
 	"worksheet": "content",
 	"external":  "markdown",
-	"build":     "signpost",
+	"build":     "signpost corpus",
 	"preview":   "signpost",
 }
 
