@@ -16,8 +16,15 @@ var inputs = []string{"images", "scripts", "styles", "vendor"}
 // Hash returns a checksum of everything a Bundle is made of, apart from the sheets' used words: while it stays the
 // same, there is nothing to compile anew.
 func Hash(fsys fs.FS) (string, error) {
+	return hashOf(fsys, inputs)
+}
+
+// HashAll returns a checksum of every file of a folder, hidden ones left out.
+func HashAll(fsys fs.FS) (string, error) { return hashOf(fsys, []string{"."}) }
+
+func hashOf(fsys fs.FS, dirs []string) (string, error) {
 	sum := sha256.New()
-	for _, dir := range inputs {
+	for _, dir := range dirs {
 		err := eachFile(fsys, dir, func(name string) error {
 			data, err := fs.ReadFile(fsys, name)
 			if err != nil {
@@ -48,7 +55,7 @@ func eachFile(fsys fs.FS, dir string, visit func(name string) error) error {
 				return nil
 			}
 			return err
-		case strings.HasPrefix(path.Base(name), "."):
+		case name != "." && strings.HasPrefix(path.Base(name), "."):
 			if d.IsDir() {
 				return fs.SkipDir
 			}

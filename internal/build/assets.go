@@ -16,21 +16,22 @@ import (
 )
 
 // bundle compiles the style sheets and scripts, unless nothing they depend on has changed.
-func (b *Builder) bundle(layouts *layout.Set, s *site.Site) (*asset.Bundled, problem.List, error) {
+func (b *Builder) bundle(layouts *layout.Set, s *site.Site, changed changes) (*asset.Bundled, problem.List, error) {
 	needs, err := layouts.Needs(s)
 	if err != nil {
 		return nil, nil, err
 	}
-	hash, err := asset.Hash(b.Source.Assets)
-	if err != nil {
-		return nil, nil, fmt.Errorf("read assets: %w", err)
+	if changed.others {
+		if b.sources, err = asset.Hash(b.Source.Assets); err != nil {
+			return nil, nil, fmt.Errorf("read assets: %w", err)
+		}
 	}
 	modules, documents := []string{}, []string{}
 	for _, sheet := range slices.Sorted(maps.Keys(needs)) {
 		modules = append(modules, needs[sheet].Modules...)
 		documents = append(documents, needs[sheet].Documents...)
 	}
-	hash += fmt.Sprint(" ", b.layouts.hash, " ", s.BasePath, " ", documents)
+	hash := b.sources + fmt.Sprint(" ", b.layouts.hash, " ", s.BasePath, " ", documents)
 	if b.assets.hash == hash {
 		return b.assets.value, b.assets.found, nil
 	}

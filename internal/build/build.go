@@ -37,10 +37,16 @@ type Options struct {
 type Builder struct {
 	Source  Source
 	Options Options
+	// Changed names the files that may have changed since the Build before, like content/help/index.md; nil when any may
+	// have. It counts for one Build.
+	Changed []string
 
+	last    built
+	looked  bool // at layouts and assets, since they last changed
 	reader  content.Reader
 	layouts remembered[*layout.Set]
 	assets  remembered[*asset.Bundled]
+	sources string // checksum of assets/
 }
 
 // remembered is what was made of a folder, kept while the folder's bytes stay the same.
@@ -56,6 +62,9 @@ type Result struct {
 	printer *layout.Printer
 	bundle  *asset.Bundled
 	source  Source
+
+	// Printed says which pages alone can differ from the Result before, nil when any can.
+	Printed []*site.Page
 }
 
 // Build reads, checks and joins the site. With Problems of level error there is no Result: a page with a mistake is
@@ -69,16 +78,21 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	b.reader.Prose = b.Options.Prose
+	changed := b.take()
+	b.reader.Prose, b.reader.Changed = b.Options.Prose, changed.pages
 	tree, found, err := b.reader.Read(b.Source.Content, base)
 	if err != nil || tree == nil {
 		return nil, found.Sort(), err
+	}
+	if r := b.again(changed, tree, found); r != nil {
+		return r, found.Sort(), nil
 	}
 	joined, more := site.Join(tree, site.Options{
 		Now: b.Options.Now, Drafts: b.Options.Drafts, Future: b.Options.Future, BaseURL: b.Options.BaseURL,
 	})
 	found = append(found, more...)
-	layouts, more, err := b.loadLayouts()
+	joins := more
+	layouts, more, err := b.loadLayouts(changed)
 	found = append(found, more...)
 	if err != nil {
 		return nil, found.Sort(), err
@@ -86,7 +100,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	if found.Errors() > 0 {
 		return nil, found.Sort(), nil
 	}
-	bundle, more, err := b.bundle(layouts, joined)
+	bundle, more, err := b.bundle(layouts, joined, changed)
 	found = append(found, more...)
 	if err != nil || found.Errors() > 0 {
 		return nil, found.Sort(), err
@@ -94,6 +108,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	printer := layouts.Printer(joined, bundle.URL)
 	printer.Policy = pagePolicy
 	r := &Result{Site: joined, bundle: bundle, printer: printer, source: b.Source}
+	b.last, b.looked = built{r, b.Options, joins}, true
 	return r, found.Sort(), nil
 }
 
@@ -187,8 +202,11 @@ func OutputPath(p *site.Page) string {
 	return p.Path + "/index.html"
 }
 
-func (b *Builder) loadLayouts() (*layout.Set, problem.List, error) {
-	hash, err := asset.Hash(b.Source.Layouts)
+func (b *Builder) loadLayouts(changed changes) (*layout.Set, problem.List, error) {
+	if !changed.others {
+		return b.layouts.value, b.layouts.found, nil
+	}
+	hash, err := asset.HashAll(b.Source.Layouts)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read layouts: %w", err)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
 	"sync"
 )
 
@@ -21,6 +22,12 @@ func (p *Page) Body() (string, error) {
 		return "", fmt.Errorf("read back the text of %s: %w", p.File, err)
 	}
 	return string(data), nil
+}
+
+// OnlyBody says whether a page differs from an earlier state of itself in nothing that other pages may show or link to:
+// its front matter and its headings are the same.
+func (p *Page) OnlyBody(before *Page) bool {
+	return p.File == before.File && !p.Unread && !before.Unread && p.front == before.front && slices.Equal(p.Headings, before.Headings)
 }
 
 // body is a page's text, or the place where it is kept.

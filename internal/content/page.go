@@ -18,7 +18,8 @@ type Page struct {
 	Path string // without content/ and .md; "index" is the home page, a section is its folder's name
 	Kind *schema.Kind
 	Meta
-	Own      any // *Home, *Section, *Stage, *Factor, *Skill, *Specialty, *Career, *Person, *Worksheet or nil
+	Own      any    // *Home, *Section, *Stage, *Factor, *Skill, *Specialty, *Career, *Person, *Worksheet or nil
+	front    string // the bytes of the front matter
 	body     body
 	Headings []markdown.Heading
 	Links    []markdown.Link

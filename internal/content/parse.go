@@ -37,9 +37,10 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 		return page, found
 	}
 	start := problem.Place{File: file, Line: parts.frontLine, Column: 1}
-	front := plainBlock(string(parts.front), start)
+	page.front = string(parts.front)
+	front := plainBlock(page.front, start)
 	if front == nil {
-		front, found = parseBlock(string(parts.front), start)
+		front, found = parseBlock(page.front, start)
 	}
 	if front != nil {
 		page.Start = front.Place

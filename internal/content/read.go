@@ -42,12 +42,16 @@ type Tree struct {
 type Reader struct {
 	// Prose asks for the passages of running text. Set it before the first Read.
 	Prose bool
+	// Changed names the files that may have changed since the Read before, below content/; nil when any may have. It
+	// counts for one Read.
+	Changed []string
 
 	site  [sha256.Size]byte // of site.yaml and explorer.yaml, on which every page depends
 	base  string
 	cache map[string]remembered
 
 	bodies *bodies
+	last   *reading
 }
 
 type remembered struct {
@@ -56,9 +60,25 @@ type remembered struct {
 	found problem.List
 }
 
+// reading is what a Read found, for the next one when only pages change.
+type reading struct {
+	tree   *Tree
+	names  []string
+	pages  []remembered // by the same number
+	found  problem.List // in the folder as a whole
+	parser pageParser
+}
+
 // Read reads the folder fsys. base is the path under which the site is published ("" or "/preview"). It returns the
 // pages that could be read together with all Problems; an error means the folder itself could not be read.
 func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
+	changed := r.Changed
+	r.Changed = nil
+	if changed != nil && r.last != nil && base == r.base && r.readAgain(fsys, changed) {
+		tree, found := r.last.result()
+		return tree, found, nil
+	}
+	r.last = nil
 	data, err := fs.ReadFile(fsys, siteFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		p := problem.At(problem.Place{File: root + siteFile}, "the file is missing").
@@ -93,9 +113,59 @@ func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	pages, problems, err := r.parseAll(fsys, names, pageParser{words: config.words(), base: base, prose: r.Prose, bodies: r.bodies})
-	tree.Pages = pages
-	return tree, slices.Concat(found, more, problems), err
+	slices.Sort(names)
+	last := &reading{tree: tree, names: names, found: append(found, more...)}
+	last.parser = pageParser{words: config.words(), base: base, prose: r.Prose, bodies: r.bodies}
+	if last.pages, err = r.parseAll(fsys, names, last.parser); err != nil {
+		return nil, nil, err
+	}
+	r.last = last
+	tree, found = last.result()
+	return tree, found, nil
+}
+
+// result returns the pages that could be read, and all Problems.
+func (l *reading) result() (*Tree, problem.List) {
+	tree, found := *l.tree, slices.Clone(l.found)
+	tree.Pages = make([]*Page, 0, len(l.pages))
+	for _, p := range l.pages {
+		if p.page != nil {
+			tree.Pages = append(tree.Pages, p.page)
+		}
+		found = append(found, p.found...)
+	}
+	return &tree, found
+}
+
+// readAgain reads pages anew that were read before. It says no when there is more to it: files that are new or gone, or
+// no pages.
+func (r *Reader) readAgain(fsys fs.FS, changed []string) bool {
+	pages := map[int]remembered{}
+	for _, name := range changed {
+		i, known := slices.BinarySearch(r.last.names, name)
+		if !known {
+			return false
+		}
+		info, err := fs.Stat(fsys, name)
+		if err != nil || !info.Mode().IsRegular() || info.Size() > maxPageBytes {
+			return false
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return false
+		}
+		p := remembered{sum: sha256.Sum256(data)}
+		if p.sum == r.last.pages[i].sum {
+			continue
+		}
+		p.page, p.found = r.last.parser.parse(name, data)
+		pages[i] = p
+	}
+	for i, p := range pages {
+		r.last.pages[i] = p
+		r.cache[r.last.names[i]] = p
+	}
+	return true
 }
 
 // list walks the folder, sorts files from pages and reports what cannot be either.
@@ -210,7 +280,7 @@ func checkName(at problem.Place, base, ext string) problem.List {
 		With("use lower-case letters, digits and hyphens only; rename it to %s", want)}
 }
 
-func (r *Reader) parseAll(fsys fs.FS, names []string, p pageParser) ([]*Page, problem.List, error) {
+func (r *Reader) parseAll(fsys fs.FS, names []string, p pageParser) ([]remembered, error) {
 	results := make([]remembered, len(names))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
@@ -236,16 +306,5 @@ func (r *Reader) parseAll(fsys fs.FS, names []string, p pageParser) ([]*Page, pr
 			return nil
 		})
 	}
-	if err := group.Wait(); err != nil {
-		return nil, nil, err
-	}
-	var pages []*Page
-	var found problem.List
-	for _, res := range results {
-		if res.page != nil {
-			pages = append(pages, res.page)
-		}
-		found = append(found, res.found...)
-	}
-	return pages, found, nil
+	return results, group.Wait()
 }

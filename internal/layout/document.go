@@ -7,6 +7,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 	"text/template/parse"
 
@@ -23,6 +24,8 @@ type document struct {
 	err    error
 	press  *press
 	used   []string // the sources of all templates it can reach
+
+	readsOthers bool
 }
 
 func (s *Set) document(name string) (*document, error) {
@@ -43,8 +46,29 @@ func (d *document) assemble() error {
 		squeeze(t.Tree)
 	}
 	d.used = reached(t)
+	d.readsOthers = readsOthers(d.used)
 	d.press = newPress(t, Funcs(), pageFuncs)
 	return nil
+}
+
+// otherBody finds templates that take the text, headings or links of a page other than the one that is printed, or may.
+var otherBody = regexp.MustCompile(`(\w\.|\)\.)(Body|Headings|Links|Passages)\b`)
+
+// ReadsOthers says whether a page's document may hold something of another page's text. Then every change of a text can
+// change every page. Layouts that come with the program read .Body and .Contents of their own page only.
+func (s *Set) ReadsOthers() bool {
+	for _, d := range s.documents {
+		if d.readsOthers {
+			return true
+		}
+	}
+	return false
+}
+
+func readsOthers(templates []string) bool {
+	return slices.ContainsFunc(templates, func(text string) bool {
+		return otherBody.MatchString(text) || strings.Count(text, ".Body") > 1 || strings.Contains(text, ".Headings")
+	})
 }
 
 // Need is what pages load: Used holds the texts of the templates they can reach, in which every class and element name

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -144,6 +145,14 @@ type sharedKey struct {
 // Printer returns a Printer for a Site. assets maps the names of style sheets, scripts and pictures to addresses.
 func (s *Set) Printer(in *site.Site, assets map[string]string) *Printer {
 	return &Printer{set: s, site: in, assets: assets, shared: map[sharedKey]template.HTML{}}
+}
+
+// For returns a Printer for another state of the same Site, in which menus, words and assets are the same.
+func (p *Printer) For(in *site.Site) *Printer {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	after := &Printer{set: p.set, site: in, assets: p.assets, Policy: p.Policy, shared: maps.Clone(p.shared)}
+	return after
 }
 
 // Print writes the document of a page.

@@ -7,12 +7,14 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"path"
 	"strings"
 	"sync"
 
 	"signpost/internal/build"
+	"signpost/internal/site"
 )
 
 // edition is one good build, ready to be shown. Pages are printed when they are asked for, once, so that an edit costs
@@ -39,10 +41,7 @@ func newEdition(ctx context.Context, result *build.Result) (*edition, error) {
 	e := &edition{result: result, base: result.Site.BasePath, redirects: map[string]string{}}
 	e.pages = make(map[string]func() (printed, error), len(result.Site.Pages))
 	for _, p := range result.Site.Pages {
-		e.pages[build.OutputPath(p)] = sync.OnceValues(func() (printed, error) {
-			body, err := result.Page(p)
-			return printed{body, e.sum(body)}, err
-		})
+		e.page(p)
 	}
 	for _, r := range result.Site.Redirects {
 		e.redirects[strings.Trim(r.From, "/")] = r.To.Address
@@ -55,6 +54,28 @@ func newEdition(ctx context.Context, result *build.Result) (*edition, error) {
 	}
 	e.files = files
 	return e, nil
+}
+
+// with returns the edition of a new Result. Where the Result says that only some pages can differ, all others stay as they
+// are, printed or not.
+func (e *edition) with(ctx context.Context, result *build.Result) (*edition, error) {
+	if e == nil || result.Printed == nil {
+		return newEdition(ctx, result)
+	}
+	after := &edition{result: result, base: e.base, pages: maps.Clone(e.pages), files: e.files, redirects: e.redirects}
+	for _, p := range result.Printed {
+		after.page(p)
+	}
+	after.all = sync.OnceValues(func() (map[string][]byte, error) { return after.render(context.WithoutCancel(ctx), nil) })
+	return after, nil
+}
+
+// page has a page printed when somebody asks for it, once.
+func (e *edition) page(p *site.Page) {
+	e.pages[build.OutputPath(p)] = sync.OnceValues(func() (printed, error) {
+		body, err := e.result.Page(p)
+		return printed{body, e.sum(body)}, err
+	})
 }
 
 // render collects the files that are no pages. atPage is what the first page is answered with.

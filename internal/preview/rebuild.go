@@ -8,7 +8,6 @@ import (
 	"slices"
 	"time"
 
-	"signpost/internal/build"
 	"signpost/internal/problem"
 )
 
@@ -32,7 +31,7 @@ func (p *preview) build(ctx context.Context) (*state, problem.List, error) {
 		s.mistakes = describe(found, source)
 		return s, found, nil
 	}
-	if s.last, err = newEdition(ctx, result); err != nil {
+	if s.last, err = s.last.with(ctx, result); err != nil {
 		return nil, found, err
 	}
 	return s, found, nil
@@ -41,9 +40,8 @@ func (p *preview) build(ctx context.Context) (*state, problem.List, error) {
 // rebuild builds after a change, shows what came of it, and tells the author in the terminal.
 func (p *preview) rebuild(ctx context.Context, c change) {
 	start := time.Now()
-	if c.touches("layouts") {
-		// A Builder takes no notice of changed layouts, so a new one begins without what the old one remembers.
-		p.builder = build.Builder{Options: p.builder.Options}
+	if !c.all && len(c.names) > 0 {
+		p.builder.Changed = c.names
 	}
 	s, found, err := p.build(ctx)
 	if stopped(ctx, err) {

@@ -37,6 +37,7 @@ type Site struct {
 	Asked      map[*Page][]string // what people type who look for a page
 	Tree       *content.Tree
 	byPath     map[string]*Page
+	held       map[string]string // paths of pages that are not published, and why
 }
 
 // Menu is one link of a menu.
@@ -141,7 +142,8 @@ func Join(tree *content.Tree, o Options) (*Site, problem.List) {
 	if u, err := url.Parse(s.BaseURL); err == nil {
 		s.BasePath = strings.TrimRight(u.Path, "/")
 	}
-	j := joiner{site: s, options: o, held: map[string]string{}, anchors: map[*Page]map[string]bool{}}
+	s.held = map[string]string{}
+	j := joiner{site: s, options: o, held: s.held, anchors: map[*Page]map[string]bool{}}
 	j.place(tree.Pages)
 	j.arrange()
 	for _, p := range s.Pages {
