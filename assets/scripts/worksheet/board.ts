@@ -147,8 +147,8 @@ export class SortBoard implements Board {
 		this.lists.set(id, list);
 		const name = `${this.question.id}--pile-${id}`;
 		return make(
-			"section",
-			{ class: id === LOOSE ? "sp-pile sp-pile--loose" : "sp-pile", "aria-labelledby": name },
+			"div",
+			{ class: id === LOOSE ? "sp-pile sp-pile--loose" : "sp-pile", role: "group", "aria-labelledby": name },
 			make("p", { class: "sp-pile__name", id: name }, words, make("span", { "data-pile-count": true })),
 			list,
 		);

@@ -37,6 +37,7 @@ const acts: Readonly<Record<string, Act>> = {
 	calendar: async (desk) => (await import("./calendar")).askForCalendar(desk),
 	overview: async (desk) => (await import("./overview")).showOverview(desk),
 	share: async (desk) => (await import("./sharing")).beginSharing(desk),
+	carry: async (desk) => (await import("./drafting")).carryFromDraft(desk),
 	open: async (desk, pressed) => (await import("./opening")).open(desk, pressed as HTMLInputElement),
 };
 

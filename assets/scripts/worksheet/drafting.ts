@@ -1,7 +1,9 @@
+import { questionsOf } from "./definition";
 import type { Desk } from "./desk";
 import { button, find, make } from "./dom";
 import { Draft, type DraftHost, deleteDraft, type Found, findDraft, forgetOld } from "./draft";
 import { count, when } from "./opening";
+import type { SaveFile } from "./savefile";
 
 let draft: Draft | undefined;
 
@@ -10,6 +12,24 @@ export async function welcome(desk: Desk, tick: HTMLInputElement): Promise<void>
 	await forgetOld(Date.now());
 	const found = await findDraft(desk.store.definition.id);
 	if (found) offer(desk, tick, found);
+	const bring = find(desk.root, "[data-carry]");
+	if (bring && (await otherDrafts(desk)).length > 0) bring.hidden = false;
+}
+
+/** Offers pieces of the other worksheet's draft on this device. */
+export async function carryFromDraft(desk: Desk): Promise<void> {
+	const { offerToCarry } = await import("./carrying");
+	for (const file of await otherDrafts(desk)) if (offerToCarry(desk, file)) return;
+	desk.tell("The draft of the other worksheet has nothing that fits here yet.");
+}
+
+/** Drafts of the worksheets from which questions of this one can be filled. */
+async function otherDrafts(desk: Desk): Promise<SaveFile[]> {
+	const sources = new Set(
+		questionsOf(desk.store.definition).flatMap((question) => question.carry?.split("/")[0] ?? []),
+	);
+	const found = await Promise.all([...sources].map((worksheet) => findDraft(worksheet)));
+	return found.flatMap((draft) => draft?.file ?? []);
 }
 
 /** The box was ticked or unticked. */

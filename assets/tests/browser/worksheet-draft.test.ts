@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { axe, goTo, Site, SUMMARY } from "./worksheet-site";
+import { axe, goTo, REFLECTION, Site, SUMMARY } from "./worksheet-site";
 
 const SECRET = "Quokka7";
 
@@ -149,6 +149,21 @@ describe("a draft on this device", () => {
 		await page.click("text=Undo");
 		await page.waitForTimeout(700);
 		expect(await left()).toEqual(["session-summary"]);
+		await page.context().close();
+	});
+
+	it("of the other worksheet can be brought over, piece by piece", async () => {
+		const { page } = await site.open(`${REFLECTION}#first-steps`);
+		await page.fill("[data-question=first-steps] [data-column=action]", SECRET);
+		await goTo(page, "your-copy");
+		await page.check("label[for=keep-draft]");
+		await page.getByText("Last kept at").waitFor();
+		const next = await again(page.context());
+		await goTo(next, "your-copy");
+		await next.getByRole("button", { name: "Bring something over from it" }).click();
+		await next.getByLabel(SECRET).check();
+		await next.getByRole("button", { name: "Bring over what is ticked" }).click();
+		expect(await next.inputValue("[data-question=actions] [data-column=action]")).toBe(SECRET);
 		await page.context().close();
 	});
 
