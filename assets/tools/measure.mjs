@@ -3,7 +3,7 @@
 //   node assets/tools/measure.mjs FOLDER
 //
 // A reading page may need 14,000 bytes for its HTML, its style sheets and the script that starts it: what fits into the
-// first packets a server sends; modules it asks for count with all they import at once. A page that sorts or compares
+// first packets a server sends; modules it asks for count with all they import at once. A page that sorts, compares or searches
 // carries everything there is to sort, and may need 32,000 bytes for all it loads at once. A worksheet may need 15,000 bytes of script before a download is asked for, every
 // module that is imported at once counted. Each file is packed by itself, as hosts do.
 
@@ -53,7 +53,7 @@ function measure(name) {
 	const worksheet = /^worksheets\/[^/]+\/index\.html$/.test(name);
 	if (worksheet) return { ...row, kind: "worksheet", total: row.modules, limit: WORKSHEET_SCRIPT_LIMIT_BYTES };
 	const total = row.html + row.styles + row.start + row.modules;
-	const tool = styles.some((file) => path.basename(file).startsWith("explorer."));
+	const tool = name === "search/index.html" || styles.some((file) => path.basename(file).startsWith("explorer."));
 	if (tool) return { ...row, kind: row.page, total, limit: TOOL_LIMIT_BYTES };
 	return { ...row, kind: kindOf(name), total, limit: READING_LIMIT_BYTES };
 }
