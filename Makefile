@@ -100,4 +100,4 @@ validate: built
 	assets/tools/links.sh $(BUILT)
 
 spelling:
-	npx cspell lint --no-progress --quiet "content/**/*.md" "layouts/**/*.html" README.md CHANGELOG.md CONTRIBUTING.md ARCHITECTURE.md
+	npx cspell lint --no-progress --quiet "content/**/*.{md,yaml}" "layouts/**/*.html" README.md ARCHITECTURE.md CHANGELOG.md CONTRIBUTING.md
