@@ -2,10 +2,10 @@
 //
 //   node assets/tools/measure.mjs FOLDER
 //
-// A reading page may need 14,000 bytes for its HTML, its style sheets and the script that starts it: what fits into the
-// first packets a server sends; modules it asks for count with all they import at once. A page that sorts, compares or searches
-// carries everything there is to sort, and may need 32,000 bytes for all it loads at once. A worksheet may need 15,000 bytes of script before a download is asked for, every
-// module that is imported at once counted. Each file is packed by itself, as hosts do.
+// A reading page may need 14,000 bytes for its HTML, its style sheets, the script that starts it and the modules that
+// load with it: what fits into the first packets a server sends. A page that sorts, compares or searches carries
+// everything there is to sort, and may need 32,000 bytes. A worksheet may need 15,000 bytes of script before a download
+// is asked for. Modules count with all they import at once. Each file is packed by itself, as hosts do.
 
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
