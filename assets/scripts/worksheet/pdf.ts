@@ -1,8 +1,9 @@
 import PDFDocument from "pdfkit";
 import { bold, regular } from "pdfkit/fonts";
 import type { Block, Field, Sheet } from "./document";
-import { draw, type Pen } from "./drawing";
+import { draw } from "./drawing";
 import { type Lettering, letteringOf } from "./lettering";
+import { BLUE, INK, penOn, QUIET, RULE, SILENT } from "./pdf-pen";
 import { altOf, type Picture } from "./picture";
 
 type Element = PDFKit.PDFStructureElement;
@@ -12,11 +13,6 @@ export interface Pdf {
 	readonly blob: Blob;
 	readonly missing: readonly string[];
 }
-
-const INK = "#212b32";
-const QUIET = "#4c6272";
-const BLUE = "#005eb8";
-const RULE = "#aeb7bd";
 
 /** Points: A4 with margins of 2 cm. */
 const MARGIN = 57;
@@ -209,7 +205,7 @@ class Writer {
 		const top = this.doc.y;
 		const figure = this.doc.struct("Figure", { alt: this.letters.fit(altOf(picture)) }, () => {
 			this.doc.save().translate(MARGIN, top).scale(scale);
-			draw(picture, this.pen());
+			draw(picture, penOn(this.doc, this.letters));
 			this.doc.restore();
 		});
 		this.root.add(figure);
@@ -220,29 +216,6 @@ class Writer {
 	private heightOf(picture: Picture): number {
 		const { width, height } = draw(picture, SILENT);
 		return (height * this.width) / width + 10;
-	}
-
-	private pen(): Pen {
-		const { doc, letters } = this;
-		return {
-			text(words, x, y, style) {
-				const fit = letters.fit(words);
-				doc
-					.font(style.bold ? "bold" : "regular")
-					.fontSize(style.size * 0.9)
-					.fillColor(INK);
-				const shift = style.middle ? doc.widthOfString(fit) / 2 : 0;
-				doc.text(fit, x - shift, y - style.size * 0.9, { lineBreak: false });
-			},
-			dot(x, y, radius, filled) {
-				doc.lineWidth(0.6).circle(x, y, radius);
-				if (filled) doc.fillAndStroke(BLUE, BLUE);
-				else doc.stroke(RULE);
-			},
-			line(x1, y1, x2, y2) {
-				doc.lineWidth(0.4).moveTo(x1, y1).lineTo(x2, y2).stroke(RULE);
-			},
-		};
 	}
 
 	private rowHeight(cells: readonly string[], width: number, font: string): number {
@@ -283,9 +256,6 @@ class Writer {
 		if (this.doc.y + height > this.bottom) this.doc.addPage();
 	}
 }
-
-/** A pen that leaves no trace, to find out how large a drawing becomes. */
-const SILENT: Pen = { text: () => undefined, dot: () => undefined, line: () => undefined };
 
 interface Style {
 	readonly font?: string;
