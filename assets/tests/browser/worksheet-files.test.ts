@@ -47,7 +47,7 @@ describe("a save file", () => {
 		expect(await page.inputValue("#q-why-medicine")).toBe(SECRET);
 		await page.click("text=Carry on writing");
 		expect(await page.inputValue("#q-why-medicine")).toBe("Another answer");
-		await page.click("text=Undo");
+		await page.getByRole("button", { name: "Undo", exact: true }).click();
 		expect(await page.inputValue("#q-why-medicine")).toBe(SECRET);
 		await page.context().close();
 	});

@@ -88,7 +88,7 @@ describe("a worksheet", () => {
 		expect(await page.textContent("[data-report]")).toContain("cannot take back files you have downloaded");
 		await page.click("text=Yes, clear them");
 		expect(await page.inputValue("[data-question=actions] [data-column=action]")).toBe("");
-		await page.click("text=Undo");
+		await page.getByRole("button", { name: "Undo", exact: true }).click();
 		const values = await page
 			.locator("[data-question=actions] [data-column=action]")
 			.evaluateAll((fields) => fields.map((f) => (f as HTMLTextAreaElement).value));
