@@ -42,13 +42,16 @@ type built struct {
 }
 
 // again makes a Result out of the last one when only the text of pages has changed that no other page shows anything of.
-// It returns nil when there is more to do, or something to mend.
-func (b *Builder) again(changed changes, tree *content.Tree, found problem.List) *Result {
+// It returns nil when there is more to do, or something to mend, and then the last Site for Join to compare with.
+func (b *Builder) again(changed changes, tree *content.Tree, found problem.List) (*Result, *site.Site) {
 	last := b.last
 	b.last = built{}
-	if changed.others || last.result == nil || last.options != b.Options || len(changed.pages) != 1 ||
-		len(last.joins) > 0 || found.Errors() > 0 || b.layouts.value.ReadsOthers() {
-		return nil
+	if last.result == nil || len(last.joins) > 0 || found.Errors() > 0 {
+		return nil, nil
+	}
+	before := last.result.Site
+	if changed.others || last.options != b.Options || len(changed.pages) != 1 || b.layouts.value.ReadsOthers() {
+		return nil, before
 	}
 	name := "content/" + changed.pages[0]
 	for _, p := range tree.Pages {
@@ -57,13 +60,13 @@ func (b *Builder) again(changed changes, tree *content.Tree, found problem.List)
 		}
 		joined, page, more, ok := last.result.Site.With(p, tree)
 		if !ok || len(more) > 0 {
-			return nil
+			return nil, before
 		}
 		r := *last.result
 		r.Site, r.source, r.Printed = joined, b.Source, []*site.Page{page}
 		r.printer = last.result.printer.For(joined)
 		b.last = built{&r, b.Options, nil}
-		return &r
+		return &r, nil
 	}
-	return nil
+	return nil, before
 }

@@ -144,3 +144,21 @@ func BenchmarkBuild(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkEdit builds again after one page was saved.
+func BenchmarkEdit(b *testing.B) {
+	for _, what := range []string{"title", "text"} {
+		b.Run(what, func(b *testing.B) {
+			eachSize(b, func(b *testing.B, dir string) {
+				builder := open(b, dir)
+				build(b, builder)
+				b.ReportAllocs()
+				b.ResetTimer()
+				for i := range b.N {
+					builder.Changed = []string{edit(b, dir, what, i)}
+					build(b, builder)
+				}
+			})
+		})
+	}
+}

@@ -84,11 +84,12 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	if err != nil || tree == nil {
 		return nil, found.Sort(), err
 	}
-	if r := b.again(changed, tree, found); r != nil {
+	r, before := b.again(changed, tree, found)
+	if r != nil {
 		return r, found.Sort(), nil
 	}
 	joined, more := site.Join(tree, site.Options{
-		Now: b.Options.Now, Drafts: b.Options.Drafts, Future: b.Options.Future, BaseURL: b.Options.BaseURL,
+		Now: b.Options.Now, Drafts: b.Options.Drafts, Future: b.Options.Future, BaseURL: b.Options.BaseURL, Before: before,
 	})
 	found = append(found, more...)
 	joins := more
@@ -107,7 +108,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	}
 	printer := layouts.Printer(joined, bundle.URL)
 	printer.Policy = pagePolicy
-	r := &Result{Site: joined, bundle: bundle, printer: printer, source: b.Source}
+	r = &Result{Site: joined, bundle: bundle, printer: printer, source: b.Source}
 	b.last, b.looked = built{r, b.Options, joins}, true
 	return r, found.Sort(), nil
 }

@@ -206,7 +206,7 @@ func published(t *testing.T, b *Builder) map[string]string {
 // TestWarmIsCold is the law of every Builder that is used again: after any edits its site is the one that a new Builder
 // makes, byte for byte, and so are the problems.
 func TestWarmIsCold(t *testing.T) {
-	edits := 150
+	edits := 90
 	if testing.Short() {
 		edits = 20
 	}

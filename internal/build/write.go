@@ -20,6 +20,7 @@ const markerText = "This folder was written by signpost and is replaced by each 
 type Written struct {
 	Files int
 	Bytes int64
+	New   int // files that were not in the tree already
 }
 
 // Write puts a finished site into dir, all or nothing: everything is written beside it and then swapped in, so that at
@@ -133,5 +134,5 @@ func fill(t *outTree, render func(Put) error) (Written, error) {
 	if err == nil {
 		err = t.finish()
 	}
-	return Written{Files: int(t.files.Load()) - 1, Bytes: t.bytes.Load()}, err
+	return Written{Files: int(t.files.Load()) - 1, Bytes: t.bytes.Load(), New: int(t.wrote.Load())}, err
 }

@@ -45,6 +45,8 @@ type Reader struct {
 	// Changed names the files that may have changed since the Read before, below content/; nil when any may have. It
 	// counts for one Read.
 	Changed []string
+	// Parsed is how many files the last Read had to parse.
+	Parsed int
 
 	site  [sha256.Size]byte // of site.yaml and explorer.yaml, on which every page depends
 	base  string
@@ -73,7 +75,7 @@ type reading struct {
 // pages that could be read together with all Problems; an error means the folder itself could not be read.
 func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	changed := r.Changed
-	r.Changed = nil
+	r.Changed, r.Parsed = nil, 0
 	if changed != nil && r.last != nil && base == r.base && r.readAgain(fsys, changed) {
 		tree, found := r.last.result()
 		return tree, found, nil
@@ -159,6 +161,7 @@ func (r *Reader) readAgain(fsys fs.FS, changed []string) bool {
 			continue
 		}
 		p.page, p.found = r.last.parser.parse(name, data)
+		r.Parsed++
 		pages[i] = p
 	}
 	for i, p := range pages {
@@ -300,6 +303,7 @@ func (r *Reader) parseAll(fsys fs.FS, names []string, p pageParser) ([]remembere
 				old.page, old.found = p.parse(name, data)
 				mu.Lock()
 				r.cache[name] = old
+				r.Parsed++
 				mu.Unlock()
 			}
 			results[i] = old

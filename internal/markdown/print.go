@@ -46,7 +46,8 @@ func nothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
 
 // href makes a destination safe and fit for the page it stands on.
 func href(w util.BufWriter, dest []byte) []byte {
-	if ghtml.IsDangerousURL(dest) {
+	// An address on the site needs no look at its scheme, for which the library makes a copy of it four times.
+	if !bytes.HasPrefix(dest, []byte("/")) && ghtml.IsDangerousURL(dest) {
 		return []byte("#")
 	}
 	if target := w.(*out).Target; target != nil {

@@ -36,3 +36,16 @@ func alone(p *Page) bool {
 	}
 	return false
 }
+
+// sameGround says whether everything that links can lead to is where it was: pages, headings and files.
+func (s *Site) sameGround(before *Site) bool {
+	if before == nil || len(s.Pages) != len(before.Pages) || !slices.Equal(s.Files, before.Files) {
+		return false
+	}
+	for i, p := range s.Pages {
+		if b := before.Pages[i]; p.Page != b.Page && (p.Path != b.Path || !slices.Equal(p.Headings, b.Headings)) {
+			return false
+		}
+	}
+	return true
+}

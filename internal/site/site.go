@@ -21,6 +21,9 @@ type Options struct {
 	Now            time.Time // the day of the build; decides what is due, published and expired
 	Drafts, Future bool      // publish drafts; publish pages whose day has not come
 	BaseURL        string    // instead of the one in site.yaml, when not empty
+	// Before is an earlier state of the Site in which Join found nothing, or nil: links that led somewhere then and must
+	// still do so are not followed again.
+	Before *Site
 }
 
 // Site is every published page, joined.
@@ -146,9 +149,12 @@ func Join(tree *content.Tree, o Options) (*Site, problem.List) {
 	j := joiner{site: s, options: o, held: s.held, anchors: map[*Page]map[string]bool{}}
 	j.place(tree.Pages)
 	j.arrange()
-	for _, p := range s.Pages {
+	followed := s.sameGround(o.Before)
+	for i, p := range s.Pages {
 		j.relate(p)
-		j.checkLinks(p)
+		if !followed || p.Page != o.Before.Pages[i].Page {
+			j.checkLinks(p)
+		}
 	}
 	j.sortNames()
 	j.fillForms()
