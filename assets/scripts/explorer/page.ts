@@ -27,7 +27,7 @@ export class Explorer {
 		const list = find(root, "[data-list]");
 		const box = find(root, "[data-results]");
 		if (!list || !box) throw new Error("the explorer's page has no list");
-		this.results = new Results(data, list, box, {
+		this.results = new Results(data, list, box, root.dataset.compare ?? "", {
 			compare: (id, on) => this.compare(id, on),
 			say: (words) => this.say(words),
 		});
@@ -139,11 +139,7 @@ export class Explorer {
 
 	private compare(id: string, on: boolean): boolean {
 		const others = this.state.compare.filter((other) => other !== id);
-		if (on && others.length >= MAX_COMPARED) {
-			this.say(Results.full());
-			write(find(this.root, "[data-full]"), Results.full());
-			return false;
-		}
+		if (on && others.length >= MAX_COMPARED) return false;
 		this.change({ ...this.state, compare: on ? [...others, id] : others });
 		return true;
 	}
@@ -161,7 +157,6 @@ export class Explorer {
 		box.dataset.key = key;
 		box.replaceChildren(
 			make("p", {}, `To compare: ${titles.join(", ")}.`),
-			make("p", { class: "sp-picked__full", "data-full": true }),
 			make(
 				"div",
 				{ class: "sp-row" },

@@ -25,7 +25,9 @@ interface Row {
 	readonly page: string;
 	reasons?: HTMLElement;
 	why?: State["weights"];
+	equipped?: boolean;
 	compare?: HTMLInputElement;
+	beside?: HTMLElement;
 }
 
 const CLASSES: Readonly<Record<Outcome, string>> = {
@@ -43,11 +45,12 @@ export class Results {
 	private drawn: number[] = [];
 	private readonly later = new Later();
 
-	/** list holds the items as they came, box is where they go. */
+	/** list holds the items as they came, box is where they go, comparison the address of the comparison. */
 	constructor(
 		private readonly data: Data,
 		list: HTMLElement,
 		private readonly box: HTMLElement,
+		private readonly comparison: string,
 		private readonly host: ResultsHost,
 	) {
 		const items = new Map(findAll(list, "[data-id]").map((item) => [item.dataset.id, item]));
@@ -76,6 +79,7 @@ export class Results {
 	/** Draws what can be seen at once, and the rest in the frames after it, so that a click or a letter never waits. */
 	private draw(parts: readonly Part[], state: State, key: string, limit: number): void {
 		const first = this.asked === undefined;
+		this.box.style.setProperty("--sp-wishes", String(Object.keys(state.weights).length));
 		[this.asked, this.state, this.drawn] = [key, state, []];
 		this.later.cancel();
 		const rest = flatten(parts).slice(0, limit);
@@ -122,8 +126,8 @@ export class Results {
 		const row = this.rows[place];
 		const entry = this.data.entries[place];
 		if (!row || !entry) return;
-		if (!row.compare) this.equip(row, entry.id, entry.title);
-		if (row.compare) row.compare.checked = state.compare.includes(entry.id);
+		if (!row.equipped) this.equip(row, entry.id, entry.title);
+		this.beside(row, entry.id, state.compare);
 		if (row.why === state.weights) return;
 		row.why = state.weights;
 		row.reasons?.remove();
@@ -131,6 +135,18 @@ export class Results {
 		if (found.length === 0) return;
 		row.reasons = make("ul", { class: "sp-why" }, ...found.map((reason) => this.reason(reason)));
 		find(row.item, ".sp-result__facts")?.after(row.reasons);
+	}
+
+	/** Shows beside the checkbox of what is picked where the comparison is. */
+	private beside(row: Row, id: string, picked: readonly string[]): void {
+		if (!row.compare || !row.beside) return;
+		row.compare.checked = picked.includes(id);
+		if (!row.compare.checked || picked.length < 2) {
+			if (row.beside.hasChildNodes()) row.beside.replaceChildren();
+			return;
+		}
+		const words = `Compare ${picked.length} side by side`;
+		row.beside.replaceChildren(make("a", { href: `${this.comparison}#pages=${picked.join(",")}` }, words));
 	}
 
 	private reason({ outcome, wish, weight, fact }: Reason): HTMLElement {
@@ -146,17 +162,27 @@ export class Results {
 	}
 
 	private equip(row: Row, id: string, title: string): void {
-		const box = make("input", { type: "checkbox", class: "nhsuk-checkboxes__input", id: `compare--${id}` });
-		box.addEventListener("change", () => {
-			if (!this.host.compare(id, box.checked)) box.checked = false;
-		});
-		row.compare = box;
-		const label = make("label", { class: "nhsuk-label nhsuk-checkboxes__label", for: box.id }, "Compare", named(title));
-		const item = make("div", { class: "nhsuk-checkboxes__item" }, box, label);
 		const tools = make("div", { class: "sp-row sp-result__tools" });
-		tools.append(make("div", { class: "nhsuk-checkboxes nhsuk-checkboxes--small" }, item));
+		if (this.comparison) tools.append(this.compareBox(row, id, title), row.beside ?? "");
 		if (row.page) tools.append(this.shortlistButton(row, title));
 		row.item.append(tools);
+		row.equipped = true;
+	}
+
+	private compareBox(row: Row, id: string, title: string): HTMLElement {
+		const box = make("input", { type: "checkbox", class: "nhsuk-checkboxes__input", id: `compare--${id}` });
+		const beside = make("span", {});
+		[row.compare, row.beside] = [box, beside];
+		box.addEventListener("change", () => {
+			if (this.host.compare(id, box.checked)) return;
+			box.checked = false;
+			const full = `You can compare up to ${MAX_COMPARED}. Take one away first.`;
+			beside.replaceChildren(full);
+			this.host.say(full);
+		});
+		const label = make("label", { class: "nhsuk-label nhsuk-checkboxes__label", for: box.id }, "Compare", named(title));
+		const item = make("div", { class: "nhsuk-checkboxes__item" }, box, label);
+		return make("div", { class: "nhsuk-checkboxes nhsuk-checkboxes--small" }, item);
 	}
 
 	private shortlistButton(row: Row, title: string): HTMLButtonElement {
@@ -168,11 +194,6 @@ export class Results {
 		const label = (on: boolean) => made.replaceChildren(on ? "Take off shortlist" : "Add to shortlist", named(title));
 		label(read().some((item) => item.page === row.page));
 		return made;
-	}
-
-	/** Says that no more can be compared. */
-	static full(): string {
-		return `You can compare up to ${MAX_COMPARED}. Take one away first.`;
 	}
 }
 
