@@ -25,11 +25,12 @@ var errProblems = errors.New("there are problems to mend")
 
 // cli is the command line; each subcommand stands in a file of its own.
 type cli struct {
-	Build   buildCommand   `cmd:"" help:"Build the site into a folder."`
-	Check   checkCommand   `cmd:"" help:"Look for mistakes and write nothing."`
-	Serve   serveCommand   `cmd:"" help:"Show the site on this computer and reload it as you write."`
-	New     newCommand     `cmd:"" help:"Write a new page, as a draft."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Build    buildCommand    `cmd:"" help:"Build the site into a folder."`
+	Check    checkCommand    `cmd:"" help:"Look for mistakes and write nothing."`
+	Serve    serveCommand    `cmd:"" help:"Show the site on this computer and reload it as you write."`
+	New      newCommand      `cmd:"" help:"Write a new page, as a draft."`
+	Document documentCommand `cmd:"" help:"Write the pages as one book: a page, EPUB and, with Chromium, PDF."`
+	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 
 // program is what every subcommand is handed.

@@ -164,8 +164,14 @@ func (r *Result) Render(ctx context.Context, put Put) error {
 	if err != nil {
 		return err
 	}
-	if err := put(search.Path, index); err != nil {
+	book, err := r.Document()
+	if err != nil {
 		return err
+	}
+	for _, f := range append(book, asset.File{Path: search.Path, Data: index}) {
+		if err := put(f.Path, f.Data); err != nil {
+			return err
+		}
 	}
 	offline, err := shelf.files(r.bundle.URL[workerScript])
 	if err != nil {

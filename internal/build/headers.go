@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"signpost/internal/document"
 	"signpost/internal/site"
 )
 
@@ -82,6 +83,9 @@ func (r *Result) parts() []string {
 			path = top + "/*"
 		}
 		parts = append(parts, "/"+path)
+	}
+	if r.Site.Page(document.Page) != nil {
+		add(document.Folder)
 	}
 	for _, p := range r.Site.Pages {
 		if p != r.Site.Home && p.Path != site.NotFound {

@@ -16,3 +16,18 @@ func (v *View) Policy() string {
 	}
 	return ""
 }
+
+// Book is where the site's pages stand as one book.
+type Book struct{ Page, EPUB string }
+
+// Book returns the addresses of the book on the page that offers it, nil on all others.
+func (v *View) Book() *Book {
+	if v.Page.Path != bookPage {
+		return nil
+	}
+	at := v.Site.BasePath + "/document/careers-exploration-document"
+	return &Book{Page: at + ".html", EPUB: at + ".epub"}
+}
+
+// bookPage is the path of the page that offers the book (internal/document makes it).
+const bookPage = "support/careers-exploration-document"

@@ -87,7 +87,7 @@ var unread = map[atom.Atom]bool{
 }
 
 // unreadClasses are the same for classes: title and summary, words for screen readers, the same choices again and again.
-var unreadClasses = []string{"nhsuk-lede-text", "nhsuk-u-visually-hidden", "nhsuk-radios", "nhsuk-checkboxes", "sp-reviewed"}
+var unreadClasses = []string{"nhsuk-lede-text", "nhsuk-u-visually-hidden", "nhsuk-radios", "nhsuk-checkboxes", "sp-reviewed", "sp-shortlist", "sp-scripted", "sp-noprint"}
 
 // inline elements do not end a paragraph.
 var inline = map[atom.Atom]bool{
