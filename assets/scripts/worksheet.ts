@@ -16,6 +16,17 @@ function start(root: HTMLElement, definition: Definition): void {
 	setUpDrafts(setUpDesk(root, store));
 	guardLeaving(root, store);
 	printInFull(root);
+	void bringShortlist(root, store);
+}
+
+/** Loads what offers the shortlist only where there is one; its form is written down in shortlist/store.ts. */
+async function bringShortlist(root: HTMLElement, store: Store): Promise<void> {
+	try {
+		if (!sessionStorage.getItem("signpost:shortlist")) return;
+	} catch {
+		return; // storage is switched off, so there is no shortlist
+	}
+	(await import("./shortlist/options")).offerShortlist(root, store);
 }
 
 const root = find(document, '[data-module="worksheet"]');

@@ -392,6 +392,34 @@ describe("the shortlist", () => {
 	});
 });
 
+describe("from the shortlist into the worksheet", () => {
+	it("its options take over what is on the list, when asked to and once", async () => {
+		await on("/specialties/cardiology/", async (page) => {
+			await page.click("[data-shortlist]");
+			await page.goto(`${site.address}/beyond/law/`);
+			await page.click("[data-shortlist]");
+			await page.goto(`${site.address}${SHORTLIST}`);
+			await page.fill("#why-specialties-cardiology", "The echo lists");
+			await page.click("text=Take it into the worksheet");
+			const box = page.locator("[data-shortlisted]");
+			await box.waitFor();
+			const options = page.locator("[data-question=options] [data-column=option]");
+			expect(await options.first().inputValue()).toBe("");
+			expect(await objections(page)).toEqual([]);
+			await box.getByRole("button").click();
+			await box.getByRole("button").click();
+			const values = await options.evaluateAll((all) =>
+				all.map((field) => (field as HTMLInputElement).value).filter((v) => v),
+			);
+			expect(values).toEqual(["Cardiology", "Solicitor or barrister"]);
+			expect(await page.locator("[data-question=options] [data-column=attracts]").first().inputValue()).toBe(
+				"The echo lists",
+			);
+			page.on("dialog", (dialog) => dialog.accept());
+		});
+	});
+});
+
 const STATES = [
 	LIST,
 	`${LIST}#must=planned,light-nights&like=hands&sort=wishes&compare=cardiology,allergy`,
