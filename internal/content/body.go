@@ -10,7 +10,7 @@ import (
 
 // heldBytes is how much of all bodies is held in memory. Longer sites keep the rest in a file until it is printed, so
 // that memory does not grow with the words of a site.
-const heldBytes = 8 << 20
+const heldBytes = 4 << 20
 
 // Body returns the page's text as HTML.
 func (p *Page) Body() (string, error) {

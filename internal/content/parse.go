@@ -48,7 +48,8 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 	}
 	doc := markdown.Parse(parts.body, markdown.Options{File: file, Line: parts.bodyLine, Claim: questionFence, Words: p.words.names, Prose: p.prose})
 	found = append(found, doc.Problems...)
-	page.Headings, page.Links, page.Passages = doc.Headings, doc.Links, doc.Passages
+	// Copies are as long as they need to be; lists that grew keep room for as much again.
+	page.Headings, page.Links, page.Passages = slices.Clone(doc.Headings), slices.Clone(doc.Links), doc.Passages
 	for i := range page.Headings {
 		// The body has said already which placeholders are unknown.
 		page.Headings[i].Text, _ = p.words.replace(page.Headings[i].Text, problem.Place{})

@@ -142,10 +142,11 @@ type member struct {
 	found sync.Map // reflect.Type → way
 }
 
-// way leads to a field or method of a type.
+// way leads to a field, key or method of a type.
 type way struct {
-	method int // -1 for a field
+	method int // -1 for a field or key
 	field  []int
+	key    reflect.Value // of a map
 }
 
 func (m *member) way(t reflect.Type) way {
@@ -158,18 +159,20 @@ func (m *member) way(t reflect.Type) way {
 	} else {
 		under := t
 		if t.Kind() == reflect.Pointer {
-			if under = t.Elem(); under.Kind() != reflect.Struct {
-				giveUp("field of " + t.String())
-			}
+			under = t.Elem()
 		}
-		if under.Kind() != reflect.Struct {
+		switch {
+		case under.Kind() == reflect.Struct:
+			f, ok := under.FieldByName(m.name)
+			if !ok || !f.IsExported() {
+				giveUp("field " + m.name + " of " + t.String())
+			}
+			w.field = f.Index
+		case under.Kind() == reflect.Map && under.Key() == stringType:
+			w.key = reflect.ValueOf(m.name)
+		default:
 			giveUp("field of " + t.String())
 		}
-		f, ok := under.FieldByName(m.name)
-		if !ok || !f.IsExported() {
-			giveUp("field " + m.name + " of " + t.String())
-		}
-		w.field = f.Index
 	}
 	m.found.Store(t, w)
 	return w
@@ -195,6 +198,9 @@ func (m *member) of(v reflect.Value) reflect.Value {
 	}
 	if v.Kind() == reflect.Pointer {
 		v = v.Elem()
+	}
+	if w.key.IsValid() {
+		return v.MapIndex(w.key)
 	}
 	f, err := v.FieldByIndexErr(w.field)
 	if err != nil {

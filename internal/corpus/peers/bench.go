@@ -51,11 +51,11 @@ func (b *bench) run(ctx context.Context) (result, error) {
 	if err := b.shareFiles(ctx); err != nil {
 		return r, err
 	}
-	cold, err := b.scenario(ctx, "cold, into memory", b.rooms.memory, func(out string) error { return os.RemoveAll(out) })
+	cold, err := b.scenario(ctx, "cold, into memory", b.rooms.memory, os.RemoveAll)
 	if err != nil {
 		return r, err
 	}
-	compared, err := compare(in(b.rooms.memory, "site", string(corpus.Signpost)), in(b.rooms.memory, "site", string(corpus.Hugo)))
+	compared, err := compare(siteOf(b.rooms.memory, corpus.Signpost), siteOf(b.rooms.memory, corpus.Hugo))
 	if err != nil {
 		return r, err
 	}
@@ -77,7 +77,7 @@ func (b *bench) shareFiles(ctx context.Context) error {
 		return err
 	}
 	b.env = map[corpus.For][]string{}
-	site := in(b.rooms.memory, "site", string(corpus.Signpost))
+	site := siteOf(b.rooms.memory, corpus.Signpost)
 	return filepath.WalkDir(site, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -109,6 +109,11 @@ func (b *bench) shareFiles(ctx context.Context) error {
 	})
 }
 
+// siteOf returns where a program writes its site. What it keeps beside lies in the same folder.
+func siteOf(room string, program corpus.For) string {
+	return in(room, "site", string(program), "public")
+}
+
 // generated are the files besides pages that both programs write themselves.
 var generated = map[string]bool{"sitemap.xml": true, "robots.txt": true, filepath.Join("search", "index.js"): true, ".signpost": true}
 
@@ -120,6 +125,7 @@ func (b *bench) scenario(ctx context.Context, name, room string, before func(out
 	for turn := range b.turns {
 		for i := range both {
 			program := both[(i+turn)%len(both)]
+			// Nothing may be left beside the site either: signpost keeps a tree and a ledger there for the next build.
 			if err := before(in(room, "site", string(program))); err != nil {
 				return s, err
 			}
@@ -135,7 +141,7 @@ func (b *bench) scenario(ctx context.Context, name, room string, before func(out
 }
 
 func (b *bench) build(ctx context.Context, program corpus.For, room string) (cost, error) {
-	source, out := in(room, "source", string(program)), in(room, "site", string(program))
+	source, out := in(room, "source", string(program)), siteOf(room, program)
 	switch program {
 	case corpus.Signpost:
 		return measure(ctx, b.env[program], b.tools.path[program], "build", "--source", source, "--out", out)
