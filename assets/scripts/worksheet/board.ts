@@ -32,6 +32,7 @@ export class SortBoard implements Board {
 	private readonly back: HTMLButtonElement;
 	private readonly past: Piles[] = [];
 	private answer: Piles = {};
+	private moving = false;
 
 	constructor(
 		root: HTMLElement,
@@ -73,6 +74,8 @@ export class SortBoard implements Board {
 
 	show(answer: Answer | undefined): void {
 		this.answer = (answer as Piles | undefined) ?? {};
+		// What came from elsewhere, like a file, is not undone move by move.
+		if (!this.moving) this.past.length = 0;
 		for (const [id, card] of this.cards) {
 			const list = this.lists.get(this.answer[id] ?? LOOSE);
 			if (list && card.parentElement !== list) close(card);
@@ -118,14 +121,20 @@ export class SortBoard implements Board {
 	private set(card: string, pile: string): void {
 		this.past.push(this.answer);
 		const { [card]: _, ...others } = this.answer;
-		this.host.changed(pile === LOOSE ? others : { ...others, [card]: pile });
+		this.change(pile === LOOSE ? others : { ...others, [card]: pile });
+	}
+
+	private change(answer: Piles): void {
+		this.moving = true;
+		this.host.changed(answer);
+		this.show(answer);
+		this.moving = false;
 	}
 
 	private undo(): void {
 		const before = this.past.pop();
 		if (!before) return;
-		this.host.changed(before);
-		this.show(before);
+		this.change(before);
 		this.host.say("The last move is undone.");
 		if (this.back.hidden) find(this.ask, "button")?.focus();
 	}

@@ -14,6 +14,7 @@ export class OrderBoard implements Board {
 	private readonly past: (readonly string[])[] = [];
 	private readonly rows = new Map<string, HTMLElement>();
 	private order: readonly string[] = [];
+	private moving = false;
 
 	constructor(
 		root: HTMLElement,
@@ -40,6 +41,8 @@ export class OrderBoard implements Board {
 
 	show(answer: Answer | undefined): void {
 		this.order = (answer as readonly string[] | undefined) ?? [];
+		// What came from elsewhere, like a file, is not undone move by move.
+		if (!this.moving) this.past.length = 0;
 		const rest = (this.question.items ?? []).filter((item) => !this.order.includes(item.id));
 		this.chosen.append(...this.order.flatMap((id) => this.rows.get(id) ?? []));
 		this.rest.append(...rest.flatMap((item) => this.rows.get(item.id) ?? []));
@@ -96,13 +99,20 @@ export class OrderBoard implements Board {
 		}
 		const next = place < 0 ? others : [...others.slice(0, place), id, ...others.slice(place)];
 		this.past.push(this.order);
-		this.host.changed(next);
+		this.change(next);
 		const row = this.rows.get(id);
 		const words = this.question.items?.find((item) => item.id === id)?.text ?? id;
 		this.host.say(place < 0 ? `${words}: taken out.` : `${words}: place ${next.indexOf(id) + 1} of ${next.length}.`);
 		if (!row) return;
 		const same = find(row, `[data-move="${again}"]:not([hidden])`);
 		(same ?? find(row, "[data-move]:not([hidden])"))?.focus();
+	}
+
+	private change(order: readonly string[]): void {
+		this.moving = true;
+		this.host.changed(order);
+		this.show(order);
+		this.moving = false;
 	}
 
 	private drop(id: string, before: string | undefined | null): void {
@@ -118,8 +128,7 @@ export class OrderBoard implements Board {
 	private undo(): void {
 		const before = this.past.pop();
 		if (!before) return;
-		this.host.changed(before);
-		this.show(before);
+		this.change(before);
 		this.host.say("The last move is undone.");
 		if (this.back.hidden) find(this.rest, "button:not([hidden])")?.focus();
 	}

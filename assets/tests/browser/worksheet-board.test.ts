@@ -158,6 +158,7 @@ describe("an order", () => {
 		await goTo(page, "what-matters-to-me");
 		expect(await order(page)).toEqual(["Living where I want to live", "Time for life outside work"]);
 		expect(await inPile(page, "must")).toEqual(["Time to think"]);
+		expect(await page.getByRole("button", { name: "Undo the last move" }).count()).toBe(0);
 		await page.context().close();
 	});
 });
