@@ -19,6 +19,7 @@ import (
 func TestFieldsAndTable(t *testing.T) {
 	same(t, "common fields", schema.Common, reflect.TypeFor[Meta]())
 	same(t, "site.yaml", schema.Site, reflect.TypeFor[Config]())
+	same(t, "explorer.yaml", schema.Explorer, reflect.TypeFor[Explorer]())
 	for _, kind := range schema.Kinds {
 		into := own(kind.Name)
 		if into == nil {
