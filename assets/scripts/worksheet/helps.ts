@@ -1,5 +1,6 @@
 import type { Question } from "./definition";
 import { button, find, findAll, make } from "./dom";
+import { oneRowAtATime } from "./one-row";
 
 /** Words from which on a count is shown; below it a number would only get in the way. */
 const MIN_COUNTED_WORDS = 50;
@@ -11,7 +12,10 @@ export type Changed = () => void;
 export function addHelps(root: HTMLElement, question: Question, changed: Changed): void {
 	if (question.type === "long") countWords(root);
 	if (question.type === "many" && question.atMost) mindTheLimit(root, question.atMost);
-	if (question.type === "one" || question.type === "scale") letUnchoose(root, changed);
+	if (question.type === "one") letUnchoose(root, "Take back this answer", changed);
+	if (question.type !== "scale") return;
+	oneRowAtATime(root);
+	letUnchoose(root, "Take back all of these answers", changed);
 }
 
 /** Counts without a target, so it never scolds. It is not announced: whoever listens would hear it at every key. */
@@ -40,10 +44,10 @@ function mindTheLimit(root: HTMLElement, limit: number): void {
 }
 
 /** Browsers let nobody take back a choice among radio buttons, but every answer here may be left out. */
-function letUnchoose(root: HTMLElement, changed: Changed): void {
+function letUnchoose(root: HTMLElement, words: string, changed: Changed): void {
 	const fieldset = find(root, "fieldset");
 	const clear = button(
-		"Take back this answer",
+		words,
 		() => {
 			for (const input of findAll<HTMLInputElement>(root, "input:checked")) input.checked = false;
 			changed();

@@ -123,6 +123,29 @@ describe("every way to take answers away", () => {
 	});
 });
 
+describe("a scale on a phone", () => {
+	it("shows one row at a time, with keys and with all at once on request", async () => {
+		const { page } = await site.open(`${REFLECTION}#job-specialty-or-career`, {
+			viewport: { width: 360, height: 740 },
+		});
+		const scale = page.locator("[data-question=layers]");
+		const rows = scale.locator("[data-item]").locator("visible=true");
+		expect(await rows.count()).toBe(1);
+		await scale.getByLabel("Mixed").locator("visible=true").check({ force: true });
+		await scale.getByRole("button", { name: "Next", exact: true }).press("Enter");
+		expect(await rows.getAttribute("data-item")).toBe("team");
+		expect(await scale.locator(".sp-turn-row__place").textContent()).toBe("2 of 8");
+		expect(await page.evaluate(() => document.activeElement?.closest<HTMLElement>("[data-item]")?.dataset.item)).toBe(
+			"team",
+		);
+		expect(await axe(page)).toEqual([]);
+		await scale.getByRole("button", { name: "Show all", exact: true }).click();
+		expect(await rows.count()).toBe(8);
+		expect(await scale.locator("[data-item=post] input:checked").getAttribute("value")).toBe("mixed");
+		await page.context().close();
+	});
+});
+
 describe("small helps", () => {
 	it("take back a choice, count long texts, and never scold", async () => {
 		const { page } = await site.open(`${REFLECTION}#where-i-am`);
