@@ -16,7 +16,6 @@ import (
 	"signpost/internal/content"
 	"signpost/internal/layout"
 	"signpost/internal/problem"
-	"signpost/internal/search"
 	"signpost/internal/site"
 )
 
@@ -121,7 +120,9 @@ type Put func(path string, data []byte) error
 func (r *Result) Render(ctx context.Context, put Put) error {
 	var shelf shelf
 	plain := put
-	put = shelf.watch(plain)
+	if r.offers("offline") {
+		put = shelf.watch(plain)
+	}
 	for _, f := range r.bundle.Files {
 		if err := put(f.Path, f.Data); err != nil {
 			return err
@@ -141,7 +142,7 @@ func (r *Result) Render(ctx context.Context, put Put) error {
 			return err
 		}
 	}
-	said := newSearched(r.Site)
+	said := r.newSearched()
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, p := range r.Site.Pages {
@@ -160,29 +161,7 @@ func (r *Result) Render(ctx context.Context, put Put) error {
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	index, err := search.Write(r.Site, said.text)
-	if err != nil {
-		return err
-	}
-	book, err := r.Document()
-	if err != nil {
-		return err
-	}
-	for _, f := range append(book, asset.File{Path: search.Path, Data: index}) {
-		if err := put(f.Path, f.Data); err != nil {
-			return err
-		}
-	}
-	offline, err := shelf.files(r.bundle.URL[workerScript])
-	if err != nil {
-		return err
-	}
-	for _, f := range offline {
-		if err := plain(f.Path, f.Data); err != nil {
-			return err
-		}
-	}
-	return nil
+	return r.renderLast(said, &shelf, put, plain)
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

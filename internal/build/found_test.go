@@ -24,7 +24,7 @@ func TestSearchTexts(t *testing.T) {
 	if err != nil || result == nil {
 		t.Fatal(err, found)
 	}
-	g := newSearched(result.Site)
+	g := result.newSearched()
 	var texts []map[string]string
 	for _, p := range result.Site.Pages {
 		data, err := result.Page(p)
@@ -44,7 +44,7 @@ func TestSearchTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := result.SearchIndex(t.Context())
+	second, err := search.Write(result.Site, g.text)
 	if err != nil || string(first) != string(second) {
 		t.Fatalf("the same pages give different indexes (%v)", err)
 	}

@@ -63,6 +63,9 @@ func (s *shelf) watch(put Put) Put {
 // files returns the service worker and what it works from. The build's name is made of all files' bytes: a build with one
 // other byte is another build, and browsers that keep the site take it whole.
 func (s *shelf) files(script string) ([]asset.File, error) {
+	if s.kept == nil {
+		return nil, nil // the site does not offer offline reading
+	}
 	slices.SortFunc(s.kept, func(a, b keepsake) int { return cmp.Compare(a.address, b.address) })
 	sum, total := sha256.New(), 0
 	for _, k := range s.kept {
