@@ -160,7 +160,7 @@ function attack(away: string): string {
 	const wait = (ms) => new Promise((r) => setTimeout(r, ms));
 	const violations = [];
 	document.addEventListener("securitypolicyviolation", (e) => violations.push(e.effectiveDirective));
-	const violated = async (act) => { const before = violations.length; try { act(); } catch { return true; } await wait(150); return violations.length > before; };
+	const violated = async (act) => { const before = violations.length; try { act(); } catch { return true; } for (let i = 0; i < 60 && violations.length === before; i++) await wait(50); return violations.length > before; };
 	(async () => {
 		try { await fetch("${away}/fetch?x=1"); } catch { try { await fetch(here); } catch { note("fetch"); } }
 		await new Promise((done) => { const x = new XMLHttpRequest(); x.onerror = () => { note("xhr"); done(); }; x.onload = done; x.open("POST", "${away}/xhr"); x.send("x"); });
