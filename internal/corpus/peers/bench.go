@@ -27,6 +27,7 @@ type result struct {
 	pages, files, sampled int
 	bytes                 map[corpus.For]int64
 	scenarios             []scenario
+	load                  [2]float64 // of the machine, before and after
 }
 
 // scenario is one way to build, and what each turn took.
@@ -38,7 +39,7 @@ type scenario struct {
 var both = []corpus.For{corpus.Signpost, corpus.Hugo}
 
 func (b *bench) run(ctx context.Context) (result, error) {
-	r := result{pages: b.pages}
+	r := result{pages: b.pages, load: [2]float64{loadNow()}}
 	for _, room := range []string{b.rooms.memory, b.rooms.disk} {
 		for _, program := range both {
 			if err := corpus.Write(in(room, "source", string(program)), program, b.seed, b.pages); err != nil {
@@ -67,6 +68,7 @@ func (b *bench) run(ctx context.Context) (result, error) {
 	}
 	over, err := b.scenario(ctx, "over an existing tree, on disk", b.rooms.disk, func(string) error { return nil })
 	r.scenarios = []scenario{cold, over}
+	r.load[1] = loadNow()
 	return r, err
 }
 

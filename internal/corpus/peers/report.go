@@ -28,8 +28,8 @@ func (r *report) print() []byte {
 	b.WriteString(fairness)
 	fmt.Fprintf(&b, "\nSeed %d; each program built %d times, in turns. Figures are medians with the lowest and highest; a ratio is signpost's figure over Hugo's of the same turn.\n", r.seed, r.turns)
 	for _, res := range r.results {
-		fmt.Fprintf(&b, "\n## %d pages\n\n%d files each: signpost %.1f MB, Hugo %.1f MB. Titles, headings, links and words agree on all %d pages that were compared.\n",
-			res.pages, res.files, float64(res.bytes[corpus.Signpost])/1e6, float64(res.bytes[corpus.Hugo])/1e6, res.sampled)
+		fmt.Fprintf(&b, "\n## %d pages\n\n%d files each: signpost %.1f MB, Hugo %.1f MB. Titles, headings, links and words agree on all %d pages that were compared. %s\n",
+			res.pages, res.files, float64(res.bytes[corpus.Signpost])/1e6, float64(res.bytes[corpus.Hugo])/1e6, res.sampled, busy(res.load))
 		for _, s := range res.scenarios {
 			fmt.Fprintf(&b, "\n### %s\n\n| | signpost | Hugo | ratio |\n|---|---|---|---|\n", capital(s.name))
 			row(&b, s, "wall, seconds", func(c cost) float64 { return c.wall.Seconds() })
@@ -40,12 +40,29 @@ func (r *report) print() []byte {
 	return b.Bytes()
 }
 
+// busy says how many other programs wanted the processors. Wall times of a busy machine say little; CPU and memory hold.
+func busy(load [2]float64) string {
+	if load[1] == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Load of the machine before and after: %.1f and %.1f on %d cores.", load[0], load[1], runtime.NumCPU())
+}
+
+// loadNow returns the system's load of the last minute, 0 where it does not tell.
+func loadNow() (load float64) {
+	if data, err := os.ReadFile("/proc/loadavg"); err == nil {
+		_, _ = fmt.Sscan(string(data), &load)
+	}
+	return load
+}
+
 const fairness = `The work is the same: about 600 words a page with headings, lists, links to other pages and a table on every third,
 front matter in YAML, lists of 40 sections and 40 tags, breadcrumbs, a contents list and anchors on each page, a sitemap
 and a search index. The templates say the same in each program's own words (internal/corpus). Hugo minifies white space
 only, as signpost does; header and footer are cached in both; raw HTML is refused in both. Signpost checks every link
 and anchor and compiles its style sheets and scripts in the measured time; Hugo does neither and gets them as static
-files. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
+files. Over an existing tree each folder holds the whole site of an earlier build: Hugo writes all files again, signpost
+prints all pages and writes what differs. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
 `
 
 func row(b *bytes.Buffer, s scenario, name string, of func(cost) float64) {
