@@ -49,7 +49,11 @@ export async function watch(browser: Browser, origin: string, options: BrowserCo
 		if (["error", "warning"].includes(message.type())) faults.push(`${message.type()}: ${message.text()}`);
 	});
 	page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
-	page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
+	page.on("requestfailed", (request) => {
+		const why = request.failure()?.errorText ?? "";
+		// What the page was still loading when the test went on is no fault.
+		if (why !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()} ${why}`);
+	});
 	await context.route(
 		(url) => url.origin !== origin,
 		(route) => {
