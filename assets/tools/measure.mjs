@@ -34,7 +34,8 @@ process.exit(over.length > 0 ? 1 : 0);
 function pages() {
 	return readdirSync(folder, { recursive: true, encoding: "utf8" })
 		.map((name) => name.replaceAll("\\", "/"))
-		.filter((name) => name.endsWith(".html"))
+		// The book is all pages in one; nobody waits for it to read one page.
+		.filter((name) => name.endsWith(".html") && !name.startsWith("document/"))
 		.sort();
 }
 
