@@ -32,11 +32,13 @@ console.log(`${rows.length - over.length} pages within their limits, ${over.leng
 process.exit(over.length > 0 ? 1 : 0);
 
 function pages() {
-	return readdirSync(folder, { recursive: true, encoding: "utf8" })
-		.map((name) => name.replaceAll("\\", "/"))
-		// The book is all pages in one; nobody waits for it to read one page.
-		.filter((name) => name.endsWith(".html") && !name.startsWith("document/"))
-		.sort();
+	return (
+		readdirSync(folder, { recursive: true, encoding: "utf8" })
+			.map((name) => name.replaceAll("\\", "/"))
+			// The book is all pages in one; nobody waits for it to read one page.
+			.filter((name) => name.endsWith(".html") && !name.startsWith("document/"))
+			.sort()
+	);
 }
 
 function measure(name) {
