@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -40,13 +39,6 @@ func (c change) describe(there func(name string) bool) string {
 		return shown[0]
 	}
 	return fmt.Sprintf("%s and %d more", shown[0], len(shown)-1)
-}
-
-// touches says whether something below a folder, or the folder itself, may have changed.
-func (c change) touches(folder string) bool {
-	return c.all || slices.ContainsFunc(c.names, func(name string) bool {
-		return name == folder || strings.HasPrefix(name, folder+"/")
-	})
 }
 
 // settle turns single events into changes: one for a burst, with every name in it. The name "" stands for anything.

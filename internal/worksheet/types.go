@@ -37,11 +37,6 @@ func many(name, help, example string) schema.Field {
 	return schema.Field{Name: name, Type: schema.Many, Of: &schema.Field{Type: schema.Option}, Min: 2, Max: 200, Help: help, Example: example}
 }
 
-func needed(f schema.Field) schema.Field {
-	f.Required = true
-	return f
-}
-
 var (
 	from   = schema.Field{Name: "from", Type: schema.Choice, Allowed: Sources, Help: "takes the items from pages of the site, so that a new page appears by itself", Example: "framework"}
 	piles  = schema.Field{Name: "piles", Type: schema.Many, Of: &schema.Field{Type: schema.Option}, Min: 2, Max: 6, Required: true, Help: "the piles, two to six", Example: "[Must have, Good to have, Can live without]"}
