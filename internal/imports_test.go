@@ -35,7 +35,7 @@ var may = map[string]struct{ does, imports string }{
 	"prose":        {"long sentences, reading age, stale facts", "problem content site"},
 	"external":     {"do the links to other sites still work", "problem content site"},
 	"layout":       {"one page, one document", "problem schema markdown content site explorer"},
-	"build":        {"the straight line; the only writer of files", "problem schema markdown asset content site layout search document"},
+	"build":        {"the straight line; the only writer of files", "problem schema worksheet markdown asset content site layout search document"},
 	"preview":      {"the live server; the only listener", "problem build site"},
 	"corpus":       {"large sites made up for measuring", ""},
 	"corpus/peers": {"the same site built by others", "corpus"},

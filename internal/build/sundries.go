@@ -9,6 +9,7 @@ import (
 	"signpost/internal/asset"
 	"signpost/internal/schema"
 	"signpost/internal/site"
+	"signpost/internal/worksheet"
 )
 
 // sundries are the files that are neither pages nor assets: what hosts and search engines read.
@@ -18,6 +19,8 @@ func (r *Result) sundries() []asset.File {
 		{Path: "_redirects", Data: r.redirects()},
 		{Path: "robots.txt", Data: []byte("User-agent: *\nAllow: /\nSitemap: " + r.Site.Absolute(r.Site.BasePath+"/sitemap.xml") + "\n")},
 		{Path: "sitemap.xml", Data: r.sitemap()},
+		// What a save file holds, for whoever wants to read one without this site.
+		{Path: "worksheets/save-file.schema.json", Data: worksheet.SaveFileSchema},
 	}
 }
 
