@@ -90,6 +90,10 @@ func Write(dir string, program For, seed uint64, n int) error {
 	if err := list("tags/", "Tags"); err != nil {
 		return err
 	}
+	// Signpost writes a search index only for a site with this page.
+	if err := files.write("content/search/"+index, []byte("---\ntitle: Search\nsummary: What stands here.\nlisting: search\n---\n\nThese are the pages.\n")); err != nil {
+		return err
+	}
 	for i := range tags {
 		if err := list("tags/"+TagAt(i)+"/", TagAt(i)); err != nil {
 			return err
