@@ -125,7 +125,7 @@ describe("by keyboard", () => {
 			await on(path, {}, async (page) => {
 				await page.keyboard.press("Tab");
 				expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#maincontent");
-			expect((await page.locator(".nhsuk-skip-link").boundingBox())?.width).toBeGreaterThan(100);
+				expect((await page.locator(".nhsuk-skip-link").boundingBox())?.width).toBeGreaterThan(100);
 				const order = await walk(page);
 				expect(order.filter((stop) => !stop.marked).map((stop) => stop.what)).toEqual([]);
 				expect(order.filter((stop) => stop.backwards).map((stop) => `backwards to ${stop.what}`)).toEqual([]);
