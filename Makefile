@@ -100,4 +100,4 @@ validate: built
 	assets/tools/links.sh $(BUILT)
 
 spelling:
-	npx cspell lint --no-progress --quiet "content/**/*.{md,yaml}" "layouts/**/*.html" README.md ARCHITECTURE.md CHANGELOG.md CONTRIBUTING.md
+	npx cspell lint --no-progress --quiet "content/**/*.{md,yaml}" "layouts/**/*.html"
