@@ -174,7 +174,8 @@ function preview(desk: Desk, choice: Choice): void {
 		heading,
 		make(
 			"div",
-			{ class: "sp-preview" },
+			// It scrolls when it is long, so the keyboard must get into it.
+			{ class: "sp-preview", role: "region", tabindex: "0", "aria-label": "The copy" },
 			make("h5", {}, sheet.title),
 			...sheet.about.map((line) => make("p", { class: "sp-quiet" }, line)),
 			...render(sheet.blocks, 4),

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { inject } from "vitest";
+import type { Definition } from "../../scripts/worksheet/definition";
+import { filled } from "../../tools/filled.mjs";
 import { objections } from "../axe";
 import { launch } from "../browser";
 import { type Host, host } from "../host";
@@ -116,6 +118,14 @@ export async function answerAll(page: Page, words: string): Promise<void> {
 export async function download(page: Page, act: () => Promise<unknown>): Promise<{ name: string; data: Buffer }> {
 	const [file] = await Promise.all([page.waitForEvent("download"), act()]);
 	return { name: file.suggestedFilename(), data: readFileSync(await file.path()) };
+}
+
+/** Opens a save file with an answer to every question of the worksheet on the page. */
+export async function fill(page: Page): Promise<void> {
+	const definition = JSON.parse((await page.textContent("#worksheet-definition")) ?? "") as Definition;
+	await give(page, JSON.stringify(filled(definition)));
+	await page.getByRole("button", { name: "Carry on writing", exact: true }).click();
+	await page.getByText("The answers are on the page.").waitFor();
 }
 
 /** Gives the page a file to open. */
