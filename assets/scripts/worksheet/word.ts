@@ -238,5 +238,7 @@ function styles() {
 			heading2: heading(25, 280),
 			heading3: heading(23, 200),
 		},
+		// docx bases its own character styles on this one and leaves it to Word to know it.
+		characterStyles: [{ id: "DefaultParagraphFont", name: "Default Paragraph Font", semiHidden: true, uiPriority: 1 }],
 	};
 }
