@@ -58,8 +58,10 @@ func loadNow() (load float64) {
 
 const fairness = `The work is the same: about 600 words a page with headings, lists, links to other pages and a table on every third,
 front matter in YAML, lists of 40 sections and 40 tags, breadcrumbs, a contents list and anchors on each page, a sitemap
-and a search index. The templates say the same in each program's own words (internal/corpus). Hugo minifies white space
-only, as signpost does; header and footer are cached in both; raw HTML is refused in both. Signpost checks every link
+and a search index, which holds words of the text in signpost's and titles, summaries and tags in Hugo's. The templates
+say the same in each program's own words (internal/corpus). Hugo minifies the white space of whole pages; signpost does
+so for its templates, once, and leaves the line breaks between paragraphs. Header and footer are cached in both; raw
+HTML is refused in both. Signpost checks every link
 and anchor and compiles its style sheets and scripts in the measured time; Hugo does neither and gets them as static
 files. Over an existing tree each folder holds the whole site of an earlier build: Hugo writes all files again, signpost
 prints all pages and writes what differs. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
