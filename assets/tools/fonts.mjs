@@ -51,7 +51,10 @@ export async function fontModule(root) {
 	return `// DejaVu Sans, cut down to the letters of assets/tools/fonts.mjs. Written by make vendor.
 
 function bytes(base64) {
-	return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+	const letters = atob(base64);
+	const all = new Uint8Array(letters.length);
+	for (let i = 0; i < letters.length; i++) all[i] = letters.charCodeAt(i);
+	return all;
 }
 
 ${faces.join("\n")}`;

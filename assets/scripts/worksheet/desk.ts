@@ -2,7 +2,7 @@ import { questionsOf } from "./definition";
 import { sheetOf } from "./document";
 import { button, make as element, find, findAll, onClick } from "./dom";
 import { fileName, saveAs } from "./download";
-import { type Kind, makeFile } from "./files";
+import { type Kind, makeFile, prepare } from "./files";
 import { toSaveFile } from "./savefile";
 import type { Store } from "./store";
 
@@ -89,6 +89,10 @@ export function setUpDesk(root: HTMLElement, store: Store): Desk {
 	const dated = questionsOf(store.definition).some((q) => q.columns?.some((column) => column.type === "date"));
 	for (const part of findAll(root, "[data-dates]")) part.hidden = !dated;
 	onClick(root, "button[data-act]", start);
+	// Whoever points at a button or comes to it by keys is about to press it.
+	for (const kind of ["word", "pdf"] as const)
+		for (const sign of ["pointerenter", "focus"])
+			find(root, `[data-act=${kind}]`)?.addEventListener(sign, () => prepare(kind), { once: true });
 	find(root, "input[data-act]")?.addEventListener("change", (event) => start(event.target as HTMLElement));
 	return desk;
 }

@@ -48,3 +48,14 @@ export function findAll<T extends HTMLElement = HTMLElement>(root: ParentNode, s
 export function onClick(root: ParentNode, selector: string, listener: (element: HTMLElement) => void): void {
 	for (const element of findAll(root, selector)) element.addEventListener("click", () => listener(element));
 }
+
+/** Milliseconds after which nobody waits for a paint any more: a page in the background is never painted. */
+const UNPAINTED_MS = 250;
+
+/** Resolves when the page has had time to show what was last told; work that keeps it busy begins after that. */
+export function painted(): Promise<void> {
+	return new Promise((done) => {
+		requestAnimationFrame(() => setTimeout(done));
+		setTimeout(done, UNPAINTED_MS);
+	});
+}

@@ -1,4 +1,5 @@
 import type { Sheet } from "./document";
+import { painted } from "./dom";
 import { toText } from "./text";
 
 /** The kinds of file that people read. */
@@ -11,14 +12,24 @@ export interface Made {
 	readonly remark?: string;
 }
 
-/** Makes a file. What makes Word and PDF is loaded when first asked for; plain text is always at hand. */
+/** What makes Word and PDF is loaded when first asked for; plain text is always at hand. */
+const makers = { word: () => import("./word"), pdf: () => import("./pdf") };
+
+/** Loads what makes a kind of file ahead of the click. When that fails, the click says so. */
+export function prepare(kind: keyof typeof makers): void {
+	makers[kind]().catch(() => undefined);
+}
+
+/** Makes a file, after the page has shown that it is at it. */
 export async function makeFile(kind: Kind, sheet: Sheet): Promise<Made> {
 	if (kind === "text") return { content: toText(sheet), extension: "txt" };
 	if (kind === "word") {
-		const { toWord } = await import("./word");
+		const { toWord } = await makers.word();
+		await painted();
 		return { content: await toWord(sheet), extension: "docx" };
 	}
-	const { toPdf } = await import("./pdf");
+	const { toPdf } = await makers.pdf();
+	await painted();
 	const { blob, missing } = await toPdf(sheet);
 	if (missing.length === 0) return { content: blob, extension: "pdf" };
 	return {

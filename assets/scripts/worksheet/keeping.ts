@@ -1,6 +1,6 @@
 import type { Desk } from "./desk";
 import { hand } from "./desk";
-import { button, find, make } from "./dom";
+import { button, find, make, painted } from "./dom";
 import { fileName } from "./download";
 import { toSaveFile } from "./savefile";
 
@@ -64,11 +64,6 @@ async function protectNow(desk: Desk, passphrase: string): Promise<void> {
 			"The protected file could not be made. Your answers are still here. You can save a file without a passphrase.",
 		);
 	}
-}
-
-/** Resolves when the page has had time to show what was last told; making a key then keeps it busy. */
-export function painted(): Promise<void> {
-	return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** A field for a passphrase with its label. */

@@ -1,6 +1,6 @@
 import type { Desk } from "./desk";
-import { button, make } from "./dom";
-import { field, painted, showToggle } from "./keeping";
+import { button, make, painted } from "./dom";
+import { field, showToggle } from "./keeping";
 import { isProtected } from "./protected";
 import { MAX_FILE_BYTES, Refusal, readSaveFile, type SaveFile } from "./savefile";
 

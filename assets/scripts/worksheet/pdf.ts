@@ -180,20 +180,23 @@ class Writer {
 
 	private table(head: readonly string[], rows: readonly (readonly string[])[]): void {
 		const width = this.width / head.length;
-		const tall = (cells: readonly string[]) => this.rowHeight(cells, width, "regular");
-		if (rows.some((cells) => tall(cells) > TALLEST_ROW)) {
+		// Measuring sets the words once more, so every row is measured once.
+		const heights = rows.map((cells) => this.rowHeight(cells, width, "regular"));
+		if (heights.some((height) => height > TALLEST_ROW)) {
 			for (const cells of rows)
 				this.fields(cells.map((text, i) => ({ name: head[i] ?? "", text })).filter((f) => f.text !== ""));
 			return;
 		}
 		const table = this.doc.struct("Table");
 		this.root.add(table);
-		this.room(this.rowHeight(head, width, "bold") + tall(rows[0] ?? []));
-		this.row(table, head, width, true);
-		for (const cells of rows) {
-			this.room(tall(cells));
-			this.row(table, cells, width, false);
-		}
+		const headHeight = this.rowHeight(head, width, "bold");
+		this.room(headHeight + (heights[0] ?? 0));
+		this.row(table, head, width, headHeight, true);
+		rows.forEach((cells, i) => {
+			const height = heights[i] ?? 0;
+			this.room(height);
+			this.row(table, cells, width, height, false);
+		});
 		table.end();
 		this.doc.y += 8;
 	}
@@ -226,9 +229,8 @@ class Writer {
 		return Math.max(...heights) + 2 * CELL;
 	}
 
-	private row(table: Element, cells: readonly string[], width: number, header: boolean): void {
+	private row(table: Element, cells: readonly string[], width: number, height: number, header: boolean): void {
 		const font = header ? "bold" : "regular";
-		const height = this.rowHeight(cells, width, font);
 		const top = this.doc.y;
 		this.doc.markContent("Artifact", { type: "Layout" });
 		cells.forEach((_, i) => {

@@ -160,6 +160,7 @@ function preview(desk: Desk, choice: Choice): void {
 	);
 	const saved = make("p", { role: "status" });
 	const give = async (produce: () => Promise<{ content: Blob | string; extension: string; remark?: string }>) => {
+		saved.textContent = "One moment…";
 		try {
 			const { content, extension, remark = "" } = await produce();
 			saveAs(fileName("copy", extension, day), content);

@@ -64,6 +64,29 @@ describe("every way to take answers away", () => {
 		await page.context().close();
 	});
 
+	it("loads what makes a PDF when its button is pointed at, and is seen to be at it after the click", async () => {
+		const { page } = await planned();
+		const before = site.asked.length;
+		const loaded = () => site.asked.slice(before).some((path) => /\/pdf\.\w+\.js$/.test(path));
+		await page.getByText("Your copy", { exact: true }).last().hover();
+		await page.waitForTimeout(300);
+		expect(loaded()).toBe(false);
+		await page.hover("[data-act=pdf]");
+		await expect.poll(loaded, { timeout: 10_000 }).toBe(true);
+		await page.evaluate(() => {
+			const seen = new Set<string>();
+			const look = () => {
+				seen.add(document.querySelector("[data-report]")?.textContent ?? "");
+				document.body.dataset.seen = [...seen].join("|");
+				requestAnimationFrame(look);
+			};
+			look();
+		});
+		await download(page, () => press(page, "Download as PDF"));
+		expect(await page.getAttribute("body", "data-seen")).toContain("One moment…");
+		await page.context().close();
+	});
+
 	it("puts only neutral words into the calendar when asked to", async () => {
 		const { page } = await planned();
 		await press(page, "Download the dates");

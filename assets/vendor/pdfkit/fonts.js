@@ -1,7 +1,10 @@
 // DejaVu Sans, cut down to the letters of assets/tools/fonts.mjs. Written by make vendor.
 
 function bytes(base64) {
-	return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+	const letters = atob(base64);
+	const all = new Uint8Array(letters.length);
+	for (let i = 0; i < letters.length; i++) all[i] = letters.charCodeAt(i);
+	return all;
 }
 
 export const regular = bytes(
