@@ -7,6 +7,7 @@
 // machines and say nothing on fast ones. assets/tools/measure.mjs does fail, for weights are the same everywhere.
 
 import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -34,9 +35,8 @@ try {
 }
 
 async function measure(worksheet) {
-	console.log(
-		`\n${worksheet}, every question answered, processor slowed ${SLOWED} times; no limits, machines differ\n`,
-	);
+	console.log(`\n${worksheet}, every question answered, processor slowed ${SLOWED} times`);
+	console.log(`${cpus().length} processors, load ${loadavg()[0].toFixed(1)}: no limits, machines differ\n`);
 	const times = await keys(worksheet);
 	console.log(`${"key to paint".padEnd(26)}${ms(at(times, 0.5))} median  ${ms(at(times, 0.95))} p95  of ${KEYS} keys`);
 	for (const [act, name] of Object.entries(EXPORTS)) {
