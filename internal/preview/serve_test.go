@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -176,6 +177,17 @@ func (r *running) whole(path string, status int, words string) {
 		got, body := r.get(path)
 		return len(n.Mistakes) == 0 && got == status && strings.Contains(body, words)
 	})
+}
+
+// says waits until the terminal has these words: a build is shown before all is said of it.
+func (r *running) says(words string) {
+	r.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); runtime.Gosched() {
+		if strings.Contains(r.out.String(), words) {
+			return
+		}
+	}
+	r.Errorf("the terminal does not say %q but:\n%s", words, r.out)
 }
 
 // builds is how many builds there have been.
