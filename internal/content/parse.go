@@ -46,7 +46,19 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 		page.Start = front.Place
 		found = append(found, p.decode(page, front)...)
 	}
-	doc := markdown.Parse(parts.body, markdown.Options{File: file, Line: parts.bodyLine, Claim: questionFence, Words: p.words.names, Prose: p.prose})
+	options := markdown.Options{File: file, Line: parts.bodyLine, Claim: questionFence, Words: p.words.names, Prose: p.prose}
+	print := markdown.Print{Target: page.target(p.base), Words: p.words.html}
+	b := printed.Get().(*bytes.Buffer)
+	defer printed.Put(b)
+	b.Reset()
+	var doc *markdown.Doc
+	if page.Kind.Name != "worksheet" {
+		doc = markdown.Plain(b, parts.body, options, print)
+	}
+	plain := doc != nil
+	if !plain {
+		doc = markdown.Parse(parts.body, options)
+	}
 	found = append(found, doc.Problems...)
 	// Copies are as long as they need to be; lists that grew keep room for as much again.
 	page.Headings, page.Links, page.Passages = slices.Clone(doc.Headings), slices.Clone(doc.Links), doc.Passages
@@ -55,7 +67,6 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 		page.Headings[i].Text, _ = p.words.replace(page.Headings[i].Text, problem.Place{})
 	}
 	found = append(found, checkBody(page, doc, parts)...)
-	print := markdown.Print{Target: page.target(p.base), Words: p.words.html}
 	if page.Kind.Name == "worksheet" {
 		return page, append(found, p.questions(page, doc, print)...)
 	}
@@ -63,11 +74,11 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 		found = append(found, problem.At(f.Place, "a question outside a worksheet").
 			With("questions belong on pages in content/worksheets/"))
 	}
-	b := printed.Get().(*bytes.Buffer)
-	defer printed.Put(b)
-	b.Reset()
-	if err := doc.Render(b, print); err != nil {
-		found = append(found, problem.At(page.Start, "the text cannot be printed: %v", err))
+	if !plain {
+		b.Reset()
+		if err := doc.Render(b, print); err != nil {
+			found = append(found, problem.At(page.Start, "the text cannot be printed: %v", err))
+		}
 	}
 	page.body = p.bodies.keep(b.Bytes())
 	return page, found

@@ -111,13 +111,25 @@ func (w *walker) heading(n *ast.Heading) {
 		w.say(problem.At(at, "a heading has no words").With("write the heading's words, or delete the line"))
 	}
 	w.level = n.Level
-	id := schema.Slugify(words)
+	id := ""
 	if own, ok := n.AttributeString("id"); ok {
 		id = string(own.([]byte))
 		if w.ids[id] > 0 {
 			w.say(problem.At(at, "the id %q stands twice on this page", id).With("give one of the two headings another id"))
 		}
+		id = w.unused(id)
+	} else {
+		id = w.id(words)
 	}
+	n.SetAttributeString("id", []byte(id))
+	w.doc.Headings = append(w.doc.Headings, Heading{n.Level, id, words})
+}
+
+// id returns the id of a heading with these words.
+func (w *walker) id(words string) string { return w.unused(schema.Slugify(words)) }
+
+// unused returns an id as it is wanted, or with a number when it is taken.
+func (w *walker) unused(id string) string {
 	// A count for each id, so that a thousand headings alike do not try a thousand names each.
 	base := id
 	for w.ids[id] > 0 {
@@ -125,8 +137,7 @@ func (w *walker) heading(n *ast.Heading) {
 		id = base + "-" + strconv.Itoa(w.ids[base])
 	}
 	w.ids[id]++
-	n.SetAttributeString("id", []byte(id))
-	w.doc.Headings = append(w.doc.Headings, Heading{n.Level, id, words})
+	return id
 }
 
 func (w *walker) link(offset int, dest string, image bool) {
@@ -195,12 +206,13 @@ func (w *walker) container(n *container) {
 }
 
 // table gives a table the words it is announced with: those of the heading above it.
-func (w *walker) table(n *east.Table) {
-	label := "Table"
+func (w *walker) table(n *east.Table) { n.SetAttributeString("label", []byte(w.tableLabel())) }
+
+func (w *walker) tableLabel() string {
 	if k := len(w.doc.Headings); k > 0 {
-		label = "Table: " + w.doc.Headings[k-1].Text
+		return "Table: " + w.doc.Headings[k-1].Text
 	}
-	n.SetAttributeString("label", []byte(label))
+	return "Table"
 }
 
 // plainText returns the words inside a node, without marks.
