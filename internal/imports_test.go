@@ -22,12 +22,13 @@ const (
 // may is the table: a package, what it is for, and which of our own packages it may import. A package that is not in it
 // fails the test: give it a row, or find it a home in one that is there.
 var may = map[string]struct{ does, imports string }{
+	"cache":        {"what is kept from one run to the next", ""},
 	"problem":      {"an author's mistake: place, what, why, mend", ""},
 	"schema":       {"kinds of page and their fields", "problem"},
 	"worksheet":    {"questions; the JSON contract with the browser", "problem schema"},
 	"markdown":     {"a body as tree, links and HTML", "problem schema"},
 	"asset":        {"bundle and fingerprint", "problem"},
-	"content":      {"content/ as checked pages", "problem schema worksheet markdown"},
+	"content":      {"content/ as checked pages", "cache problem schema worksheet markdown"},
 	"site":         {"pages joined: addresses, order, links", "problem schema worksheet markdown content"},
 	"explorer":     {"what the explorer compares specialties by", "content site schema"},
 	"search":       {"the index the browser searches in", "content site"},
@@ -35,7 +36,7 @@ var may = map[string]struct{ does, imports string }{
 	"prose":        {"long sentences, reading age, stale facts", "problem content site"},
 	"external":     {"do the links to other sites still work", "problem content site"},
 	"layout":       {"one page, one document", "problem schema markdown content site explorer"},
-	"build":        {"the straight line; the only writer of files", "problem schema worksheet markdown asset content site layout search document"},
+	"build":        {"the straight line; the only writer of files", "problem schema worksheet markdown asset content site layout search document cache"},
 	"preview":      {"the live server; the only listener", "problem build site"},
 	"corpus":       {"large sites made up for measuring", ""},
 	"corpus/peers": {"the same site built by others", "corpus"},

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"slices"
 	"sync"
 )
 
@@ -14,6 +13,9 @@ const heldBytes = 4 << 20
 
 // Body returns the page's text as HTML.
 func (p *Page) Body() (string, error) {
+	if p.body.from != nil {
+		return p.body.from.body(p)
+	}
 	if p.body.in == nil {
 		return p.body.text, nil
 	}
@@ -27,12 +29,13 @@ func (p *Page) Body() (string, error) {
 // OnlyBody says whether a page differs from an earlier state of itself in nothing that other pages may show or link to:
 // its front matter and its headings are the same.
 func (p *Page) OnlyBody(before *Page) bool {
-	return p.File == before.File && !p.Unread && !before.Unread && p.front == before.front && slices.Equal(p.Headings, before.Headings)
+	return p.File == before.File && !p.Unread && !before.Unread && p.Form == nil && p.Card == before.Card
 }
 
-// body is a page's text, or the place where it is kept.
+// body is a page's text, or the place where it is kept, or from where it can be printed again.
 type body struct {
 	text string
+	from *source
 	in   *bodies
 	at   int64
 	size int

@@ -6,6 +6,7 @@ package content
 import (
 	"time"
 
+	"signpost/internal/cache"
 	"signpost/internal/markdown"
 	"signpost/internal/problem"
 	"signpost/internal/schema"
@@ -18,9 +19,11 @@ type Page struct {
 	Path string // without content/ and .md; "index" is the home page, a section is its folder's name
 	Kind *schema.Kind
 	Meta
-	Own      any    // *Home, *Section, *Stage, *Factor, *Skill, *Specialty, *Career, *Person, *Worksheet or nil
-	front    string // the bytes of the front matter
+	Own      any       // *Home, *Section, *Stage, *Factor, *Skill, *Specialty, *Career, *Person, *Worksheet or nil
+	Sum      cache.Sum // of the file's bytes
+	Card     cache.Sum // of the front matter and headings: what other pages may show or link to
 	body     body
+	record   string // what Keep writes of the page, "" for nothing
 	Headings []markdown.Heading
 	Links    []markdown.Link
 	Passages []markdown.Passage // of running text, when Reader.Prose asked for them

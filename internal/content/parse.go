@@ -2,11 +2,13 @@ package content
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
 	"sync"
 
+	"signpost/internal/cache"
 	"signpost/internal/markdown"
 	"signpost/internal/problem"
 	"signpost/internal/schema"
@@ -21,6 +23,7 @@ type pageParser struct {
 	words  words
 	base   string
 	prose  bool
+	keep   bool // note what a page is made of, for Keep
 	bodies *bodies
 }
 
@@ -29,18 +32,19 @@ var printed = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // parse splits, checks and decodes one file. A Page comes back whenever there is enough of one for others to link to,
 // so that one mistake does not bring a train of broken links with it.
 func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
-	file := root + name
-	page := &Page{File: file, Path: pathOf(name), Kind: schema.KindOf(name), Start: problem.Place{File: file, Line: 1, Column: 1}}
+	page := p.begin(name)
+	file := page.File
+	page.Sum = cache.SumOf(data)
 	parts, found := cut(file, normalise(data))
 	if found != nil {
 		page.Unread = true
 		return page, found
 	}
 	start := problem.Place{File: file, Line: parts.frontLine, Column: 1}
-	page.front = string(parts.front)
-	front := plainBlock(page.front, start)
+	block := string(parts.front)
+	front := plainBlock(block, start)
 	if front == nil {
-		front, found = parseBlock(page.front, start)
+		front, found = parseBlock(block, start)
 	}
 	if front != nil {
 		page.Start = front.Place
@@ -81,7 +85,26 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 		}
 	}
 	page.body = p.bodies.keep(b.Bytes())
+	page.Card = cardOf(parts.front, page.Headings)
+	if p.keep && front != nil && len(found) == 0 {
+		page.record = page.write(front)
+	}
 	return page, found
+}
+
+// begin makes a page of its file's name.
+func (p pageParser) begin(name string) *Page {
+	file := root + name
+	return &Page{File: file, Path: pathOf(name), Kind: schema.KindOf(name), Start: problem.Place{File: file, Line: 1, Column: 1}}
+}
+
+// cardOf is the checksum of what other pages may show of a page, or link to.
+func cardOf(front []byte, headings []markdown.Heading) cache.Sum {
+	card := bytes.Clone(front)
+	for _, h := range headings {
+		card = fmt.Append(card, "\x00", h.Level, h.ID, "\x00", h.Text)
+	}
+	return cache.SumOf(card)
 }
 
 // pathOf turns a file name below content/ into a page's path.
@@ -98,10 +121,7 @@ func (p pageParser) decode(page *Page, front *schema.Node) problem.List {
 	owner := "kind \"" + page.Kind.Name + "\""
 	found := schema.Check(owner, page.Kind.AllFields(), front)
 	found = append(found, p.words.fill(front)...)
-	schema.Decode(front, &page.Meta)
-	if page.Own = own(page.Kind.Name); page.Own != nil {
-		schema.Decode(front, page.Own)
-	}
+	page.fill(front)
 	if page.Kind.Facts && front.Shape == schema.Map && front.Get("reviewed") == nil {
 		found = append(found, problem.At(front.Place, "field \"reviewed\" is missing in %s", owner).
 			With("a page that states facts says when somebody last checked them").With("add a line: reviewed: 2026-11-23"))
@@ -111,6 +131,14 @@ func (p pageParser) decode(page *Page, front *schema.Node) problem.List {
 			With("expires must be a later day than publish"))
 	}
 	return found
+}
+
+// fill takes over what the front matter says.
+func (p *Page) fill(front *schema.Node) {
+	schema.Decode(front, &p.Meta)
+	if p.Own = own(p.Kind.Name); p.Own != nil {
+		schema.Decode(front, p.Own)
+	}
 }
 
 // checkBody holds a body against what its kind demands.

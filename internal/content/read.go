@@ -1,7 +1,6 @@
 package content
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,10 +8,12 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
+	"sync/atomic"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
+	"signpost/internal/cache"
 	"signpost/internal/problem"
 	"signpost/internal/schema"
 )
@@ -47,17 +48,22 @@ type Reader struct {
 	Changed []string
 	// Parsed is how many files the last Read had to parse.
 	Parsed int
+	// Keeps asks for notes that Keep can write, and Kept is what an earlier run wrote, if any. Set them before the first
+	// Read.
+	Keeps bool
+	Kept  *Kept
 
-	site  [sha256.Size]byte // of site.yaml and explorer.yaml, on which every page depends
-	base  string
-	cache map[string]remembered
+	ground cache.Sum // of site.yaml, explorer.yaml and the base, on which every page depends
+	base   string
+	cache  map[string]remembered
 
 	bodies *bodies
 	last   *reading
 }
 
 type remembered struct {
-	sum   [sha256.Size]byte
+	sum   cache.Sum
+	stamp stamp
 	page  *Page
 	found problem.List
 }
@@ -102,8 +108,8 @@ func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 		return nil, nil, err
 	}
 	found = append(found, more...)
-	if sum := sha256.Sum256(append(data, bytes...)); r.cache == nil || sum != r.site || base != r.base {
-		r.site, r.base, r.cache, r.bodies = sum, base, map[string]remembered{}, new(bodies)
+	if sum := cache.SumOf(fmt.Appendf(nil, "%s\x00%s\x00%s", base, data, bytes)); r.cache == nil || sum != r.ground {
+		r.ground, r.base, r.cache, r.bodies = sum, base, map[string]remembered{}, new(bodies)
 	}
 	synonyms, more, err := readSynonyms(fsys)
 	if err != nil {
@@ -111,14 +117,13 @@ func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	}
 	found = append(found, more...)
 	tree := &Tree{Config: config, Explorer: explorer, Synonyms: synonyms, FS: fsys}
-	names, more, err := list(fsys, tree)
+	names, stamps, more, err := list(fsys, tree)
 	if err != nil {
 		return nil, nil, err
 	}
-	slices.Sort(names)
 	last := &reading{tree: tree, names: names, found: append(found, more...)}
-	last.parser = pageParser{words: config.words(), base: base, prose: r.Prose, bodies: r.bodies}
-	if last.pages, err = r.parseAll(fsys, names, last.parser); err != nil {
+	last.parser = pageParser{words: config.words(), base: base, prose: r.Prose, keep: r.Keeps, bodies: r.bodies}
+	if last.pages, err = r.parseAll(fsys, names, stamps, last.parser); err != nil {
 		return nil, nil, err
 	}
 	r.last = last
@@ -156,7 +161,7 @@ func (r *Reader) readAgain(fsys fs.FS, changed []string) bool {
 		if err != nil {
 			return false
 		}
-		p := remembered{sum: sha256.Sum256(data)}
+		p := remembered{sum: cache.SumOf(data)}
 		if p.sum == r.last.pages[i].sum {
 			continue
 		}
@@ -171,8 +176,10 @@ func (r *Reader) readAgain(fsys fs.FS, changed []string) bool {
 	return true
 }
 
-// list walks the folder, sorts files from pages and reports what cannot be either.
-func list(fsys fs.FS, tree *Tree) (pages []string, found problem.List, err error) {
+// list walks the folder, sorts files from pages and reports what cannot be either. Each page comes with its stamp.
+func list(fsys fs.FS, tree *Tree) (pages []string, stamps map[string]stamp, found problem.List, err error) {
+	now := time.Now()
+	stamps = map[string]stamp{}
 	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -204,6 +211,7 @@ func list(fsys fs.FS, tree *Tree) (pages []string, found problem.List, err error
 				found = append(found, *p)
 			} else if kind == isPage {
 				pages = append(pages, name)
+				stamps[name] = stampOf(info, now)
 			} else {
 				tree.Files = append(tree.Files, name)
 			}
@@ -213,7 +221,7 @@ func list(fsys fs.FS, tree *Tree) (pages []string, found problem.List, err error
 	// A folder is walked before the file with its name and a hyphen, which letters would put first.
 	slices.Sort(pages)
 	slices.Sort(tree.Files)
-	return pages, found, err
+	return pages, stamps, found, err
 }
 
 // ignored says whether a file is an editor's or the system's own, or the guide for staff.
@@ -283,32 +291,61 @@ func checkName(at problem.Place, base, ext string) problem.List {
 		With("use lower-case letters, digits and hyphens only; rename it to %s", want)}
 }
 
-func (r *Reader) parseAll(fsys fs.FS, names []string, p pageParser) ([]remembered, error) {
+func (r *Reader) parseAll(fsys fs.FS, names []string, stamps map[string]stamp, p pageParser) ([]remembered, error) {
+	kept := r.Kept
+	if kept != nil && kept.ground != r.ground {
+		kept = nil
+	}
+	again := p
+	again.bodies, again.keep = nil, false
+	from := &source{fsys, again}
 	results := make([]remembered, len(names))
+	var parsed atomic.Int64
+	read := func(i int) error {
+		name := names[i]
+		known := keptPage{}
+		if kept != nil {
+			known = kept.pages[name]
+			if at := stamps[name]; at != (stamp{}) && at == known.stamp {
+				if page, ok := p.restore(name, known, from); ok {
+					results[i] = remembered{sum: known.sum, stamp: at, page: page}
+					return nil
+				}
+			}
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", root+name, err)
+		}
+		result := remembered{sum: cache.SumOf(data), stamp: stamps[name]}
+		if old, had := r.cache[name]; had && old.sum == result.sum {
+			result.page, result.found = old.page, old.found
+		} else if page, ok := p.restore(name, known, from); ok && known.sum == result.sum {
+			result.page = page
+		} else {
+			result.page, result.found = p.parse(name, data)
+			parsed.Add(1)
+		}
+		results[i] = result
+		return nil
+	}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	var mu sync.RWMutex
-	for i, name := range names {
+	const stretch = 32 // a single page is too little work to be handed out
+	for from := 0; from < len(names); from += stretch {
 		group.Go(func() error {
-			data, err := fs.ReadFile(fsys, name)
-			if err != nil {
-				return fmt.Errorf("read %s: %w", root+name, err)
+			for i := from; i < min(from+stretch, len(names)); i++ {
+				if err := read(i); err != nil {
+					return err
+				}
 			}
-			sum := sha256.Sum256(data)
-			mu.RLock()
-			old, known := r.cache[name]
-			mu.RUnlock()
-			if !known || old.sum != sum {
-				old = remembered{sum: sum}
-				old.page, old.found = p.parse(name, data)
-				mu.Lock()
-				r.cache[name] = old
-				r.Parsed++
-				mu.Unlock()
-			}
-			results[i] = old
 			return nil
 		})
 	}
-	return results, group.Wait()
+	err := group.Wait()
+	r.Parsed = int(parsed.Load())
+	for i, name := range names {
+		r.cache[name] = results[i]
+	}
+	return results, err
 }

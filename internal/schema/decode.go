@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 )
@@ -35,18 +36,36 @@ type Words struct {
 }
 
 func decodeStruct(n *Node, v reflect.Value) {
-	for i := range v.NumField() {
-		f := v.Type().Field(i)
-		if f.Anonymous {
-			decodeStruct(n, v.Field(i))
-			continue
-		}
-		if name, ok := f.Tag.Lookup("field"); ok {
-			if value := n.Get(name); value != nil {
-				decodeValue(value, v.Field(i))
-			}
+	for _, f := range fieldsOf(v.Type()) {
+		if f.name == "" {
+			decodeStruct(n, v.Field(f.index))
+		} else if value := n.Get(f.name); value != nil {
+			decodeValue(value, v.Field(f.index))
 		}
 	}
+}
+
+// tagged is a field of a struct with the key that fills it, "" for an embedded struct.
+type tagged struct {
+	index int
+	name  string
+}
+
+var taggedOf sync.Map // reflect.Type → []tagged: looking through a type costs more than filling a struct
+
+func fieldsOf(t reflect.Type) []tagged {
+	if known, ok := taggedOf.Load(t); ok {
+		return known.([]tagged)
+	}
+	var fields []tagged
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if name, ok := f.Tag.Lookup("field"); ok || f.Anonymous {
+			fields = append(fields, tagged{i, name})
+		}
+	}
+	taggedOf.Store(t, fields)
+	return fields
 }
 
 func decodeValue(n *Node, v reflect.Value) {
