@@ -41,6 +41,12 @@ func (c *buildCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
+	folder, err := build.OpenFolder(c.Out)
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	folder.Recall(b)
 	result, found, err := b.Build(p.ctx)
 	if err != nil {
 		return err
@@ -48,7 +54,7 @@ func (c *buildCommand) Run(p *program) error {
 	if err := p.report(found); err != nil {
 		return err
 	}
-	done, err := build.Write(p.ctx, result, c.Out)
+	done, err := folder.Write(p.ctx, result)
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ type built struct {
 func (b *Builder) again(changed changes, tree *content.Tree, found problem.List) (*Result, *site.Site) {
 	last := b.last
 	b.last = built{}
-	if last.result == nil || len(last.joins) > 0 || found.Errors() > 0 {
+	if last.result == nil || b.keeps || len(last.joins) > 0 || found.Errors() > 0 {
 		return nil, nil
 	}
 	before := last.result.Site

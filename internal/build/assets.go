@@ -17,23 +17,24 @@ import (
 
 // bundle compiles the style sheets and scripts, unless nothing they depend on has changed.
 func (b *Builder) bundle(layouts *layout.Set, s *site.Site, changed changes) (*asset.Bundled, problem.List, error) {
+	if changed.others {
+		sources, err := asset.Hash(b.Source.Assets)
+		if err != nil {
+			return nil, nil, fmt.Errorf("read assets: %w", err)
+		}
+		b.sources = sources
+	}
+	hash := b.sources + fmt.Sprint(" ", b.layouts.hash, " ", s.BasePath, " ", layout.Documents(s))
+	if b.assets.hash == hash {
+		return b.assets.value, b.assets.found, nil
+	}
 	needs, err := layouts.Needs(s)
 	if err != nil {
 		return nil, nil, err
 	}
-	if changed.others {
-		if b.sources, err = asset.Hash(b.Source.Assets); err != nil {
-			return nil, nil, fmt.Errorf("read assets: %w", err)
-		}
-	}
-	modules, documents := []string{}, []string{}
+	modules := []string{}
 	for _, sheet := range slices.Sorted(maps.Keys(needs)) {
 		modules = append(modules, needs[sheet].Modules...)
-		documents = append(documents, needs[sheet].Documents...)
-	}
-	hash := b.sources + fmt.Sprint(" ", b.layouts.hash, " ", s.BasePath, " ", documents)
-	if b.assets.hash == hash {
-		return b.assets.value, b.assets.found, nil
 	}
 	scripts, err := scriptSources(b.Source.Assets)
 	if err != nil {

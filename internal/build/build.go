@@ -6,16 +6,14 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"runtime"
 	"sync"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"signpost/internal/asset"
 	"signpost/internal/content"
 	"signpost/internal/layout"
 	"signpost/internal/problem"
+	"signpost/internal/search"
 	"signpost/internal/site"
 )
 
@@ -41,7 +39,9 @@ type Builder struct {
 	Changed []string
 
 	last    built
-	looked  bool // at layouts and assets, since they last changed
+	memory  *memory // of the pages that were printed last, when keeps asks for it
+	keeps   bool    // note what pages are printed from, for a build after this one
+	looked  bool    // at layouts and assets, since they last changed
 	reader  content.Reader
 	layouts remembered[*layout.Set]
 	assets  remembered[*asset.Bundled]
@@ -61,6 +61,10 @@ type Result struct {
 	printer *layout.Printer
 	bundle  *asset.Bundled
 	source  Source
+	layouts string // their checksum
+	index   *search.Index
+	builder *Builder // where what was printed is noted, nil if it is not
+	marks   *marks   // of this site, once they are asked for
 
 	// Printed says which pages alone can differ from the Result before, nil when any can.
 	Printed []*site.Page
@@ -78,7 +82,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 		return nil, nil, err
 	}
 	changed := b.take()
-	b.reader.Prose, b.reader.Changed = b.Options.Prose, changed.pages
+	b.reader.Prose, b.reader.Changed, b.reader.Keeps = b.Options.Prose, changed.pages, b.keeps
 	tree, found, err := b.reader.Read(b.Source.Content, base)
 	if err != nil || tree == nil {
 		return nil, found.Sort(), err
@@ -107,7 +111,10 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	}
 	printer := layouts.Printer(joined, bundle.URL)
 	printer.Policy = pagePolicy
-	r = &Result{Site: joined, bundle: bundle, printer: printer, source: b.Source}
+	r = &Result{Site: joined, bundle: bundle, printer: printer, source: b.Source, layouts: b.layouts.hash, index: search.New(joined)}
+	if b.keeps {
+		r.builder = b
+	}
 	b.last, b.looked = built{r, b.Options, joins}, true
 	return r, found.Sort(), nil
 }
@@ -118,60 +125,20 @@ type Put func(path string, data []byte) error
 
 // Render prints everything and hands it to put, pages in parallel, so that only the pages being printed are in memory.
 func (r *Result) Render(ctx context.Context, put Put) error {
-	var shelf shelf
-	plain := put
-	if r.offers("offline") {
-		put = shelf.watch(plain)
-	}
-	for _, f := range r.bundle.Files {
-		if err := put(f.Path, f.Data); err != nil {
-			return err
-		}
-	}
-	for _, name := range r.Site.Files {
-		data, err := fs.ReadFile(r.source.Content, name)
-		if err != nil {
-			return fmt.Errorf("read content/%s: %w", name, err)
-		}
-		if err := put(name, data); err != nil {
-			return err
-		}
-	}
-	for _, f := range r.sundries() {
-		if err := put(f.Path, f.Data); err != nil {
-			return err
-		}
-	}
-	said := r.newSearched()
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for _, p := range r.Site.Pages {
-		group.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			data, err := r.Page(p)
-			if err != nil {
-				return err
-			}
-			said.add(p, data)
-			return put(OutputPath(p), data)
-		})
-	}
-	if err := group.Wait(); err != nil {
-		return err
-	}
-	return r.renderLast(said, &shelf, put, plain)
+	return r.render(ctx, taking(put))
 }
+
+// Page prints one page.
+func (r *Result) Page(p *site.Page) ([]byte, error) { return r.page(p, nil) }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// Page prints one page.
-func (r *Result) Page(p *site.Page) ([]byte, error) {
+// page prints one page; reads, if it is not nil, takes what it was printed from.
+func (r *Result) page(p *site.Page, reads *layout.Reads) ([]byte, error) {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
-	if err := r.printer.Print(b, p); err != nil {
+	if err := r.printer.Print(b, p, reads); err != nil {
 		return nil, err
 	}
 	return bytes.Clone(b.Bytes()), nil

@@ -24,27 +24,30 @@ func TestSearchTexts(t *testing.T) {
 	if err != nil || result == nil {
 		t.Fatal(err, found)
 	}
-	g := result.newSearched()
+	fragments := make([]search.Fragment, len(result.Site.Pages))
 	var texts []map[string]string
 	for _, p := range result.Site.Pages {
 		data, err := result.Page(p)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if g.add(p, data); !search.Searched(p) {
+		if fragments[p.Number], err = result.index.Fragment(p, data); err != nil {
+			t.Fatal(err)
+		}
+		if !search.Searched(p) {
 			continue
 		}
 		named := map[string]string{}
-		for i, text := range search.Texts(p, result.Site.Asked[p], g.text(p)) {
+		for i, text := range search.Texts(p, result.Site.Asked[p], result.index.Text(data)) {
 			named[search.Fields()[i]] = text
 		}
 		texts = append(texts, named)
 	}
-	first, err := search.Write(result.Site, g.text)
+	first, err := result.index.Write(fragments)
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := search.Write(result.Site, g.text)
+	second, err := result.index.Write(fragments)
 	if err != nil || string(first) != string(second) {
 		t.Fatalf("the same pages give different indexes (%v)", err)
 	}

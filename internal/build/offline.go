@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"signpost/internal/asset"
 )
@@ -22,55 +21,44 @@ const offlineFolder = "offline"
 const workerScript = "sw.js"
 
 // keepsake is a file that is kept for offline reading. It marshals as a list: the address below the site's own, the
-// first 16 bytes of the SHA-256 of its bytes, and how many these are.
+// checksum of its bytes, and how many these are.
 type keepsake struct {
 	address string
-	hash    string
-	bytes   int
+	written
 }
+
+// hash is how the checksum is written in the list.
+func (k keepsake) hash() string { return base64.RawURLEncoding.EncodeToString(k.sum[:]) }
 
 func (k keepsake) MarshalJSON() ([]byte, error) {
-	return json.Marshal([]any{k.address, k.hash, k.bytes})
+	return json.Marshal([]any{k.address, k.hash(), k.size})
 }
 
-// shelf notes every file of the site while it is handed to a Put, so that the list of files to keep holds what was
-// published and never more than names and checksums are in memory.
-type shelf struct {
-	mu   sync.Mutex
-	kept []keepsake
-}
+// shelf notes every file of the site, so that the list of files to keep holds what was published.
+type shelf struct{ kept []keepsake }
 
 // unkept are files that hosts and search engines read.
 var unkept = []string{"_headers", "_redirects", "robots.txt", "sitemap.xml"}
 
-// watch returns a Put that notes what passes.
-func (s *shelf) watch(put Put) Put {
-	return func(path string, data []byte) error {
-		if !slices.Contains(unkept, path) {
-			sum := sha256.Sum256(data)
-			address := strings.TrimSuffix(path, "index.html")
-			if address != "" && !strings.HasSuffix(address, "/") {
-				address = path // a file whose name only ends like that
-			}
-			s.mu.Lock()
-			s.kept = append(s.kept, keepsake{address, base64.RawURLEncoding.EncodeToString(sum[:16]), len(data)})
-			s.mu.Unlock()
-		}
-		return put(path, data)
+func (s *shelf) add(path string, file written) {
+	if slices.Contains(unkept, path) {
+		return
 	}
+	address := strings.TrimSuffix(path, "index.html")
+	if address != "" && !strings.HasSuffix(address, "/") {
+		address = path // a file whose name only ends like that
+	}
+	s.kept = append(s.kept, keepsake{address, file})
 }
 
 // files returns the service worker and what it works from. The build's name is made of all files' bytes: a build with one
 // other byte is another build, and browsers that keep the site take it whole.
 func (s *shelf) files(script string) ([]asset.File, error) {
-	if s.kept == nil {
-		return nil, nil // the site does not offer offline reading
-	}
 	slices.SortFunc(s.kept, func(a, b keepsake) int { return cmp.Compare(a.address, b.address) })
 	sum, total := sha256.New(), 0
 	for _, k := range s.kept {
-		fmt.Fprintln(sum, k.address, k.hash)
-		total += k.bytes
+		fmt.Fprintln(sum, k.address, k.hash())
+		total += k.size
 	}
 	name := hex.EncodeToString(sum.Sum(nil)[:8])
 	list, err := json.Marshal(map[string]any{"build": name, "files": s.kept})

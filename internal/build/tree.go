@@ -1,22 +1,22 @@
 package build
 
 import (
-	"bufio"
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"syscall"
+
+	"golang.org/x/sync/errgroup"
+
+	"signpost/internal/cache"
 )
 
 // A site is written into the tree that the build before last left behind, because making ten thousand folders costs
@@ -24,15 +24,15 @@ import (
 // of checksums, sizes and times; a file or folder that somebody touched since is written again or cleared. Without a
 // ledger, or with one that cannot be read, there is no such tree and everything is written.
 
-// known is what a ledger says of a file. Folders have a time only.
-type known struct {
-	sum  string // of the bytes
+// standing is what a ledger says of a file. Folders have a time only.
+type standing struct {
+	sum  cache.Sum // of the bytes
 	size int64
 	time int64 // of the last change, in nanoseconds
 }
 
 // ledger says what a tree holds, by path with forward slashes. The paths of folders end in a slash.
-type ledger map[string]known
+type ledger map[string]standing
 
 // outTree is a folder that is being filled with a site.
 type outTree struct {
@@ -49,16 +49,28 @@ func newTree(dir string, had ledger) *outTree { return &outTree{dir: dir, had: h
 
 func (t *outTree) place(path string) string { return filepath.Join(t.dir, filepath.FromSlash(path)) }
 
-// put writes a file, unless the tree has it already.
-func (t *outTree) put(path string, data []byte) error {
-	digest := sha256.Sum256(data)
-	sum := hex.EncodeToString(digest[:16])
+// has says whether the tree holds a file already, and then notes it.
+func (t *outTree) has(path string, file written) bool {
+	has, there := t.had[path]
+	if !there || has.sum != file.sum || !untouched(t.place(path), has) {
+		return false
+	}
+	t.count(file.size)
+	t.note(path, has)
+	return true
+}
+
+func (t *outTree) count(size int) {
 	t.files.Add(1)
-	t.bytes.Add(int64(len(data)))
-	if has := t.had[path]; has.sum == sum && t.untouched(path, has) {
-		t.note(path, has)
+	t.bytes.Add(int64(size))
+}
+
+// put writes a file, unless the tree has it already.
+func (t *outTree) put(path string, data []byte, sum cache.Sum) error {
+	if t.has(path, written{sum, len(data)}) {
 		return nil
 	}
+	t.count(len(data))
 	t.wrote.Add(1)
 	name := t.place(path)
 	err := os.WriteFile(name, data, 0o644)
@@ -77,7 +89,7 @@ func (t *outTree) put(path string, data []byte) error {
 	if err != nil {
 		return fmt.Errorf("write the site: %w", err)
 	}
-	t.note(path, known{sum, info.Size(), info.ModTime().UnixNano()})
+	t.note(path, standing{sum, info.Size(), info.ModTime().UnixNano()})
 	return nil
 }
 
@@ -89,7 +101,7 @@ func (t *outTree) clearWay(path string) {
 		_ = os.RemoveAll(t.place(path))
 	}
 	for i, c := range path {
-		if _, file := t.had[path[:i]]; c == '/' && file && t.holds[path[:i]] == (known{}) {
+		if _, file := t.had[path[:i]]; c == '/' && file && t.holds[path[:i]] == (standing{}) {
 			_ = os.Remove(t.place(path[:i]))
 		}
 	}
@@ -103,14 +115,15 @@ func (t *outTree) makeFolder(name string) error {
 	return os.MkdirAll(name, 0o755)
 }
 
-func (t *outTree) note(path string, k known) {
+func (t *outTree) note(path string, k standing) {
 	t.mu.Lock()
 	t.holds[path] = k
 	t.mu.Unlock()
 }
 
-func (t *outTree) untouched(path string, k known) bool {
-	info, err := os.Lstat(t.place(path))
+// untouched says whether nobody has changed a file since it was noted.
+func untouched(place string, k standing) bool {
+	info, err := os.Lstat(place)
 	return err == nil && info.Mode().IsRegular() && info.Size() == k.size && info.ModTime().UnixNano() == k.time
 }
 
@@ -132,12 +145,19 @@ func (t *outTree) finish() error {
 			return fmt.Errorf("clear what the site holds no more: %w", err)
 		}
 	}
-	for _, folder := range slices.Sorted(maps.Keys(folders)) {
-		if err := t.sweep(folder, folders); err != nil {
-			return err
-		}
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for some := range slices.Chunk(slices.Sorted(maps.Keys(folders)), 4*stretch) {
+		group.Go(func() error {
+			for _, folder := range some {
+				if err := t.sweep(folder, folders); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 	}
-	return nil
+	return group.Wait()
 }
 
 // sweep looks through a folder that changed since it was noted and clears what is strange in it.
@@ -154,8 +174,7 @@ func (t *outTree) sweep(folder string, needed map[string]bool) error {
 		}
 		for _, e := range entries {
 			path := folder + e.Name()
-			_, file := t.holds[path]
-			if file && !e.IsDir() || e.IsDir() && needed[path+"/"] {
+			if t.holdsFile(path) && !e.IsDir() || e.IsDir() && needed[path+"/"] {
 				continue
 			}
 			if err := os.RemoveAll(t.place(path)); err != nil {
@@ -166,8 +185,15 @@ func (t *outTree) sweep(folder string, needed map[string]bool) error {
 			return fmt.Errorf("look at a folder of the site: %w", err)
 		}
 	}
-	t.holds[folder] = known{time: info.ModTime().UnixNano()}
+	t.note(folder, standing{time: info.ModTime().UnixNano()})
 	return nil
+}
+
+func (t *outTree) holdsFile(path string) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	_, file := t.holds[path]
+	return file
 }
 
 // ledgers are those of the site that is published and of the tree kept for the next build.
@@ -175,49 +201,64 @@ type ledgers struct{ live, spare ledger }
 
 // takeLedgers reads the ledgers and removes the file: it is written again when both trees are as it says.
 func takeLedgers(name string) (ledgers, error) {
-	data, err := os.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return ledgers{}, nil
-	}
+	l, err := readLedgers(name)
 	if err == nil {
 		err = os.Remove(name)
 	}
-	if err != nil {
-		return ledgers{}, fmt.Errorf("read what the last build left: %w", err)
-	}
-	sum, body, _ := bytes.Cut(data, []byte("\n"))
-	if digest := sha256.Sum256(body); string(sum) != hex.EncodeToString(digest[:]) {
-		return ledgers{}, nil
-	}
-	l := ledgers{ledger{}, ledger{}}
-	lines := bufio.NewScanner(bytes.NewReader(body))
-	for lines.Scan() {
-		// tree, sum, size, time, path
-		part := strings.SplitN(lines.Text(), " ", 5)
-		if len(part) != 5 {
-			return ledgers{}, nil
-		}
-		k := known{sum: part[1]}
-		k.size, _ = strconv.ParseInt(part[2], 10, 64)
-		k.time, _ = strconv.ParseInt(part[3], 10, 64)
-		map[string]ledger{"live": l.live, "spare": l.spare}[part[0]][part[4]] = k
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return ledgers{}, fmt.Errorf("forget what the last build left: %w", err)
 	}
 	return l, nil
 }
 
-func (l ledgers) write(name string) error {
-	var body []byte
-	for _, tree := range []struct {
-		name  string
-		holds ledger
-	}{{"live", l.live}, {"spare", l.spare}} {
-		for path, k := range tree.holds {
-			body = fmt.Appendf(body, "%s %s %d %d %s\n", tree.name, k.sum, k.size, k.time, path)
-		}
+// readLedgers reads the ledgers, which are empty where they cannot be understood.
+func readLedgers(name string) (ledgers, error) {
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return ledgers{}, nil
 	}
-	digest := sha256.Sum256(body)
-	data := append([]byte(hex.EncodeToString(digest[:])+"\n"), body...)
-	if err := os.WriteFile(name, data, 0o644); err != nil {
+	if err != nil {
+		return ledgers{}, fmt.Errorf("read what the last build left: %w", err)
+	}
+	r, ok := cache.Open(ledgerVersion, data)
+	if !ok {
+		return ledgers{}, nil
+	}
+	l := ledgers{readLedger(r), readLedger(r)}
+	if r.Bad || r.Rest != "" {
+		return ledgers{}, nil
+	}
+	return l, nil
+}
+
+// ledgerVersion changes with the way in which ledgers are written.
+var ledgerVersion = cache.SumOf([]byte("signpost ledgers 2"))
+
+func readLedger(r *cache.Reader) ledger {
+	n := r.Count()
+	l := make(ledger, n)
+	for range n {
+		path := r.Text()
+		l[path] = standing{r.Sum(), r.Int(), r.Int()}
+	}
+	return l
+}
+
+func (l ledger) write(w *cache.Writer) {
+	w.Int(int64(len(l)))
+	for path, k := range l {
+		w.Text(path)
+		w.Sum(k.sum)
+		w.Int(k.size)
+		w.Int(k.time)
+	}
+}
+
+func (l ledgers) write(name string) error {
+	var w cache.Writer
+	l.live.write(&w)
+	l.spare.write(&w)
+	if err := os.WriteFile(name, cache.Seal(ledgerVersion, w.Data), 0o644); err != nil {
 		return fmt.Errorf("note what this build leaves: %w", err)
 	}
 	return nil

@@ -78,11 +78,12 @@ func spoil(t *testing.T, random *rand.Rand, base string) {
 // TestOnlyWhatDiffersIsWritten counts files that are written, because that is what a build on a disk costs.
 func TestOnlyWhatDiffersIsWritten(t *testing.T) {
 	left := newTree(filepath.Join(t.TempDir(), "tree"), nil)
-	if _, err := fill(left, version("same", 10)); err != nil {
+	if _, err := fill(left, func(t tray) error { return version("same", 10)(putInto(t)) }); err != nil {
 		t.Fatal(err)
 	}
 	again := newTree(left.dir, left.holds)
-	_, err := fill(again, func(put Put) error {
+	_, err := fill(again, func(t tray) error {
+		put := putInto(t)
 		return errors.Join(version("same", 10)(put), put("page-3/index.html", []byte("new")))
 	})
 	if err != nil {

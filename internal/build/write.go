@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/rogpeppe/go-internal/lockedfile"
+	"signpost/internal/cache"
 )
 
 // marker stands in every output folder and tells the next build that it may replace the folder.
@@ -27,54 +27,42 @@ type Written struct {
 // every moment, also after a crash or on a full disk, dir holds the old site or the new one, whole. A folder that holds
 // anything not written by signpost is refused.
 func Write(ctx context.Context, r *Result, dir string) (Written, error) {
-	return write(dir, func(put Put) error { return r.Render(ctx, put) })
+	folder, err := OpenFolder(dir)
+	if err != nil {
+		return Written{}, err
+	}
+	defer folder.Close()
+	return folder.Write(ctx, r)
 }
 
-func write(dir string, render func(Put) error) (Written, error) {
-	dir, err := filepath.Abs(dir)
-	if err != nil {
-		return Written{}, fmt.Errorf("find the output folder: %w", err)
-	}
-	// A link stays a link: the folder it leads to is what is replaced, and what a second build must wait for.
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
-	}
-	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		return Written{}, fmt.Errorf("make the folder above the output: %w", err)
-	}
-	beside := func(what string) string { return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+"."+what) }
-	unlock, err := lockedfile.MutexAt(beside("lock")).Lock()
-	if err != nil {
-		return Written{}, fmt.Errorf("keep other builds out of %s: %w", dir, err)
-	}
-	defer unlock()
-	if err := recoverFrom(beside("old"), dir); err != nil {
+func (f *Folder) write(render func(tray) error) (Written, error) {
+	if err := recoverFrom(f.beside("old"), f.dir); err != nil {
 		return Written{}, err
 	}
-	if err := mayReplace(dir); err != nil {
+	if err := mayReplace(f.dir); err != nil {
 		return Written{}, err
 	}
-	left, err := takeLedgers(beside("trees"))
+	left, err := takeLedgers(f.beside("trees"))
 	if err != nil {
 		return Written{}, err
 	}
-	fresh := beside("new")
+	fresh := f.beside("new")
 	if err := os.RemoveAll(fresh); err != nil {
 		return Written{}, fmt.Errorf("clear what an earlier build left: %w", err)
 	}
 	t := newTree(fresh, left.spare)
-	if len(left.spare) == 0 || os.Rename(beside("spare"), fresh) != nil {
+	if len(left.spare) == 0 || os.Rename(f.beside("spare"), fresh) != nil {
 		t.had = nil
 	}
 	done, err := fill(t, render)
 	if err == nil {
-		err = swap(fresh, dir, beside("old"))
+		err = swap(fresh, f.dir, f.beside("old"))
 	}
 	if err != nil {
 		// What is left beside is half of a new site; losing it loses nothing.
-		return done, errors.Join(err, os.RemoveAll(fresh), os.RemoveAll(beside("old")))
+		return done, errors.Join(err, os.RemoveAll(fresh), os.RemoveAll(f.beside("old")))
 	}
-	return done, keepSpare(ledgers{t.holds, left.live}, beside)
+	return done, keepSpare(ledgers{t.holds, left.live}, f.beside)
 }
 
 // keepSpare keeps the tree of the site that was replaced for the next build to write into.
@@ -123,13 +111,13 @@ func mayReplace(dir string) error {
 }
 
 // fill writes every file of the site into a tree.
-func fill(t *outTree, render func(Put) error) (Written, error) {
+func fill(t *outTree, render func(tray) error) (Written, error) {
 	if err := os.MkdirAll(t.dir, 0o755); err != nil {
 		return Written{}, fmt.Errorf("make the folder of the site: %w", err)
 	}
-	err := t.put(marker, []byte(markerText))
+	err := t.put(marker, []byte(markerText), cache.SumOf([]byte(markerText)))
 	if err == nil {
-		err = render(t.put)
+		err = render(t)
 	}
 	if err == nil {
 		err = t.finish()

@@ -12,7 +12,24 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"signpost/internal/cache"
 )
+
+// write puts what render makes into dir, as Write does.
+func write(dir string, render func(Put) error) (Written, error) {
+	folder, err := OpenFolder(dir)
+	if err != nil {
+		return Written{}, err
+	}
+	defer folder.Close()
+	return folder.write(func(t tray) error { return render(putInto(t)) })
+}
+
+// putInto is a Put into a tray.
+func putInto(t tray) Put {
+	return func(path string, data []byte) error { return t.put(path, data, cache.SumOf(data)) }
+}
 
 // version renders a small site whose every file says which version it is of.
 func version(name string, files int) func(Put) error {

@@ -36,6 +36,7 @@ type Tree struct {
 	Pages    []*Page  // sorted by File
 	Files    []string // below content/, sorted: pictures and documents
 	FS       fs.FS
+	Ground   cache.Sum // of everything in the folder that is neither a page nor copied, and of the base
 }
 
 // Reader reads content/ again and again and parses a file only when its bytes have changed, so that an unchanged file
@@ -46,8 +47,8 @@ type Reader struct {
 	// Changed names the files that may have changed since the Read before, below content/; nil when any may have. It
 	// counts for one Read.
 	Changed []string
-	// Parsed is how many files the last Read had to parse.
-	Parsed int
+	// Parsed is how many files the last Read had to parse, and Opened how many pages' bytes it looked at.
+	Parsed, Opened int
 	// Keeps asks for notes that Keep can write, and Kept is what an earlier run wrote, if any. Set them before the first
 	// Read.
 	Keeps bool
@@ -81,7 +82,7 @@ type reading struct {
 // pages that could be read together with all Problems; an error means the folder itself could not be read.
 func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	changed := r.Changed
-	r.Changed, r.Parsed = nil, 0
+	r.Changed, r.Parsed, r.Opened = nil, 0, 0
 	if changed != nil && r.last != nil && base == r.base && r.readAgain(fsys, changed) {
 		tree, found := r.last.result()
 		return tree, found, nil
@@ -111,12 +112,12 @@ func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	if sum := cache.SumOf(fmt.Appendf(nil, "%s\x00%s\x00%s", base, data, bytes)); r.cache == nil || sum != r.ground {
 		r.ground, r.base, r.cache, r.bodies = sum, base, map[string]remembered{}, new(bodies)
 	}
-	synonyms, more, err := readSynonyms(fsys)
+	synonyms, bytes, more, err := readSynonyms(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
 	found = append(found, more...)
-	tree := &Tree{Config: config, Explorer: explorer, Synonyms: synonyms, FS: fsys}
+	tree := &Tree{Config: config, Explorer: explorer, Synonyms: synonyms, FS: fsys, Ground: cache.SumOf(append(r.ground[:], bytes...))}
 	names, stamps, more, err := list(fsys, tree)
 	if err != nil {
 		return nil, nil, err
@@ -300,7 +301,7 @@ func (r *Reader) parseAll(fsys fs.FS, names []string, stamps map[string]stamp, p
 	again.bodies, again.keep = nil, false
 	from := &source{fsys, again}
 	results := make([]remembered, len(names))
-	var parsed atomic.Int64
+	var parsed, opened atomic.Int64
 	read := func(i int) error {
 		name := names[i]
 		known := keptPage{}
@@ -317,6 +318,7 @@ func (r *Reader) parseAll(fsys fs.FS, names []string, stamps map[string]stamp, p
 		if err != nil {
 			return fmt.Errorf("read %s: %w", root+name, err)
 		}
+		opened.Add(1)
 		result := remembered{sum: cache.SumOf(data), stamp: stamps[name]}
 		if old, had := r.cache[name]; had && old.sum == result.sum {
 			result.page, result.found = old.page, old.found
@@ -343,7 +345,7 @@ func (r *Reader) parseAll(fsys fs.FS, names []string, stamps map[string]stamp, p
 		})
 	}
 	err := group.Wait()
-	r.Parsed = int(parsed.Load())
+	r.Parsed, r.Opened = int(parsed.Load()), int(opened.Load())
 	for i, name := range names {
 		r.cache[name] = results[i]
 	}

@@ -24,21 +24,22 @@ type Asked struct {
 	Words []string   `field:"words"`
 }
 
-func readSynonyms(fsys fs.FS) (s Synonyms, found problem.List, err error) {
-	data, err := fs.ReadFile(fsys, synonymsFile)
+// readSynonyms returns what the file says and its bytes.
+func readSynonyms(fsys fs.FS) (s Synonyms, data []byte, found problem.List, err error) {
+	data, err = fs.ReadFile(fsys, synonymsFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		return s, nil, nil
+		return s, nil, nil, nil
 	}
 	if err != nil {
-		return s, nil, fmt.Errorf("read %s: %w", synonymsFile, err)
+		return s, nil, nil, fmt.Errorf("read %s: %w", synonymsFile, err)
 	}
 	n, found := parseYAML(string(normalise(data)), problem.Place{File: root + synonymsFile, Line: 1, Column: 1})
 	if n == nil {
-		return s, found, nil
+		return s, data, found, nil
 	}
 	found = append(found, schema.Check(synonymsFile, schema.Synonyms, n)...)
 	if found.Errors() == 0 {
 		schema.Decode(n, &s)
 	}
-	return s, found, nil
+	return s, data, found, nil
 }

@@ -72,25 +72,29 @@ func readsOthers(templates []string) bool {
 }
 
 // Need is what pages load: Used holds the texts of the templates they can reach, in which every class and element name
-// they may print stands as a word; Modules names the scripts they may load, Documents the layouts they are printed in.
-type Need struct{ Used, Modules, Documents []string }
+// they may print stands as a word; Modules names the scripts they may load.
+type Need struct{ Used, Modules []string }
+
+// Documents returns the names of the layouts in which the pages of a site are printed, sorted.
+func Documents(in *site.Site) []string {
+	names := map[string]bool{}
+	for _, p := range in.Pages {
+		names[documentOf(p)] = true
+	}
+	return slices.Sorted(maps.Keys(names))
+}
 
 var moduleName = regexp.MustCompile(`"([a-z0-9-]+)\.js"`)
 
 // Needs returns what the pages of a site load, by the name of their style sheet. What no page needs is not made.
 func (s *Set) Needs(in *site.Site) (map[string]Need, error) {
-	names := map[string]bool{}
-	for _, p := range in.Pages {
-		names[documentOf(p)] = true
-	}
 	needs := map[string]Need{}
-	for _, name := range slices.Sorted(maps.Keys(names)) {
+	for _, name := range Documents(in) {
 		d, err := s.document(name)
 		if err != nil {
 			return nil, err
 		}
 		need := needs[sheetOf(name)]
-		need.Documents = append(need.Documents, name)
 		need.Used = append(need.Used, d.used...)
 		if script, ok := scripts[name]; ok {
 			need.Modules = append(need.Modules, script)

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 
+	"signpost/internal/cache"
 	"signpost/internal/content"
 	"signpost/internal/problem"
 	"signpost/internal/schema"
@@ -132,42 +133,47 @@ type Printer struct {
 	site   *site.Site
 	assets map[string]string
 	mu     sync.Mutex
-	shared map[sharedKey]template.HTML
+	frames map[frameKey]frame
 }
 
-type sharedKey struct {
-	part    string
-	current *site.Page
-	keys    bool // with access keys
-	box     bool // with the search box
+// frame is what stands above and below pages.
+type frame struct {
+	header, footer template.HTML
+	sum            cache.Sum
+}
+
+type frameKey struct {
+	document string
+	current  *site.Page
+	keys     bool // with access keys
+	box      bool // with the search box
 }
 
 // Printer returns a Printer for a Site. assets maps the names of style sheets, scripts and pictures to addresses.
 func (s *Set) Printer(in *site.Site, assets map[string]string) *Printer {
-	return &Printer{set: s, site: in, assets: assets, shared: map[sharedKey]template.HTML{}}
+	return &Printer{set: s, site: in, assets: assets, frames: map[frameKey]frame{}}
 }
 
 // For returns a Printer for another state of the same Site, in which menus, words and assets are the same.
 func (p *Printer) For(in *site.Site) *Printer {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	after := &Printer{set: p.set, site: in, assets: p.assets, Policy: p.Policy, shared: maps.Clone(p.shared)}
+	after := &Printer{set: p.set, site: in, assets: p.assets, Policy: p.Policy, frames: maps.Clone(p.frames)}
 	return after
 }
 
-// Print writes the document of a page.
-func (p *Printer) Print(w io.Writer, page *site.Page) error {
-	v := &View{Site: p.site, Page: page, Current: current(p.site, page), printer: p}
-	var err error
-	if v.Header, err = p.part("header", v); err != nil {
+// Print writes the document of a page. reads, if it is not nil, takes what the document was printed from.
+func (p *Printer) Print(w io.Writer, page *site.Page, reads *Reads) error {
+	v, _, err := p.view(page)
+	if err != nil {
 		return err
 	}
-	if v.Footer, err = p.part("footer", v); err != nil {
-		return err
+	if reads != nil {
+		reads.own = page
 	}
 	d, err := p.set.document(documentOf(page))
 	if err == nil {
-		err = d.press.print(w, v)
+		err = d.press.print(w, v, reads)
 	}
 	if err != nil {
 		return fmt.Errorf("print %s: %w", page.File, err)
@@ -175,24 +181,48 @@ func (p *Printer) Print(w io.Writer, page *site.Page) error {
 	return nil
 }
 
-// part prints the header or footer for an entry of the menu, the first time it is asked for.
-func (p *Printer) part(name string, v *View) (template.HTML, error) {
-	key := sharedKey{name, v.Current, v.AccessKeys(), v.SearchBox()}
+// Frame is the checksum of what a page has around it, header and footer, and of the layout it is printed in.
+func (p *Printer) Frame(page *site.Page) (cache.Sum, error) {
+	_, frame, err := p.view(page)
+	return frame, err
+}
+
+func (p *Printer) view(page *site.Page) (v *View, frame cache.Sum, err error) {
+	v = &View{Site: p.site, Page: page, Current: current(p.site, page), printer: p}
+	key := frameKey{documentOf(page), v.Current, v.AccessKeys(), v.SearchBox()}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if html, ok := p.shared[key]; ok {
-		return html, nil
+	f, ok := p.frames[key]
+	if !ok {
+		if f, err = p.frame(v); err != nil {
+			return nil, frame, err
+		}
+		p.frames[key] = f
 	}
-	var b strings.Builder
-	d, err := p.set.document(documentOf(v.Page))
+	v.Header, v.Footer = f.header, f.footer
+	return v, f.sum, nil
+}
+
+// frame prints the header and footer for an entry of the menu, the first time somebody asks for them.
+func (p *Printer) frame(v *View) (frame, error) {
+	name := documentOf(v.Page)
+	d, err := p.set.document(name)
+	var header, footer strings.Builder
 	if err == nil {
-		err = d.press.standard.ExecuteTemplate(&b, name, v)
+		err = d.press.standard.ExecuteTemplate(&header, "header", v)
+	}
+	if err == nil {
+		err = d.press.standard.ExecuteTemplate(&footer, "footer", v)
 	}
 	if err != nil {
-		return "", fmt.Errorf("print the %s: %w", name, err)
+		return frame{}, fmt.Errorf("print the header and footer: %w", err)
 	}
-	p.shared[key] = template.HTML(b.String())
-	return p.shared[key], nil
+	around := []string{name, header.String(), footer.String()}
+	if v.Current != nil {
+		around = append(around, v.Current.Path)
+	}
+	sum := cache.SumOf([]byte(strings.Join(around, "\x00")))
+	return frame{template.HTML(header.String()), template.HTML(footer.String()), sum}, nil
 }
 
 // current returns the entry of the menu that a page belongs to, or nil.

@@ -123,7 +123,7 @@ func printedWith(t *testing.T, files fstest.MapFS, config string) map[string]str
 	out := map[string]string{}
 	for _, p := range s.Pages {
 		var b strings.Builder
-		if err := printer.Print(&b, p); err != nil {
+		if err := printer.Print(&b, p, nil); err != nil {
 			t.Fatal(err)
 		}
 		out[p.Path] = b.String()

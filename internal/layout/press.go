@@ -33,31 +33,39 @@ func newPress(t *template.Template, funcs ...template.FuncMap) *press {
 
 var pressed = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// print writes the document for a View.
-func (p *press) print(w io.Writer, v *View) error {
+// print writes the document for a View. reads may be nil; what html/template reads, nobody sees.
+func (p *press) print(w io.Writer, v *View, reads *Reads) error {
 	p.once.Do(func() {
 		// Executing makes the templates safe in place, also when it fails for want of data.
 		_ = p.standard.ExecuteTemplate(io.Discard, "base", nil)
 		p.base = compile(p.standard, p.funcs)
 	})
 	if p.base == nil {
-		return p.standard.ExecuteTemplate(w, "base", v)
+		return p.leave(w, v, reads)
 	}
 	b := pressed.Get().(*bytes.Buffer)
 	defer pressed.Put(b)
 	b.Reset()
-	if !p.tryPrint(b, v) {
-		return p.standard.ExecuteTemplate(w, "base", v)
+	if !p.tryPrint(b, v, reads) {
+		return p.leave(w, v, reads)
 	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
-func (p *press) tryPrint(b *bytes.Buffer, v *View) (done bool) {
+// leave has html/template print.
+func (p *press) leave(w io.Writer, v *View, reads *Reads) error {
+	if reads != nil {
+		reads.widen(Anything)
+	}
+	return p.standard.ExecuteTemplate(w, "base", v)
+}
+
+func (p *press) tryPrint(b *bytes.Buffer, v *View, reads *Reads) (done bool) {
 	// A method that panics becomes html/template's error, too.
 	defer func() { _ = recover() }()
 	dot := reflect.ValueOf(v)
-	p.base(&sheetOfPaper{Buffer: b, vars: []reflect.Value{dot}}, dot)
+	p.base(&sheetOfPaper{Buffer: b, vars: []reflect.Value{dot}, reads: reads}, dot)
 	return true
 }
 
@@ -69,7 +77,8 @@ func giveUp(what string) { panic(unknown{what}) }
 // sheetOfPaper is what one template prints on, with its variables.
 type sheetOfPaper struct {
 	*bytes.Buffer
-	vars []reflect.Value
+	vars  []reflect.Value
+	reads *Reads
 }
 
 // step prints one node of a template.
@@ -114,7 +123,7 @@ func (c *compiler) template(name string) *step {
 	*place = func(out *sheetOfPaper, dot reflect.Value) {
 		vars := make([]reflect.Value, inner.most)
 		vars[0] = dot
-		body(&sheetOfPaper{out.Buffer, vars}, dot)
+		body(&sheetOfPaper{out.Buffer, vars, out.reads}, dot)
 	}
 	return place
 }

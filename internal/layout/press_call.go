@@ -54,6 +54,7 @@ func (c *compiler) function(name string, args []value) value {
 			for i, a := range args {
 				given[i] = a(out, dot)
 			}
+			out.reads.given(given)
 			return call(f, given)
 		}
 	}

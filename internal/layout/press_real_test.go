@@ -43,12 +43,12 @@ func TestPressPrintsTheRealSite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_ = d.press.print(io.Discard, v) // makes it ready
+		_ = d.press.print(io.Discard, v, nil) // makes it ready
 		var got, want bytes.Buffer
 		if err := d.press.standard.ExecuteTemplate(&want, "base", v); err != nil {
 			t.Fatal(err)
 		}
-		if d.press.base == nil || !d.press.tryPrint(&got, v) {
+		if d.press.base == nil || !d.press.tryPrint(&got, v, nil) {
 			left[d.name] = true
 		} else if got.String() != want.String() {
 			t.Errorf("%s: the press prints something else than html/template", p.File)

@@ -3,6 +3,7 @@ package layout
 import (
 	"reflect"
 	"sync"
+	"sync/atomic"
 	"text/template/parse"
 )
 
@@ -125,10 +126,10 @@ func (c *compiler) fields(from value, names []string, args []value) value {
 				for k, a := range args {
 					given[k] = a(out, dot)
 				}
-				return m.call(v, given)
+				return m.call(out, v, given)
 			}
 		}
-		from = func(out *sheetOfPaper, dot reflect.Value) reflect.Value { return m.of(inner(out, dot)) }
+		from = func(out *sheetOfPaper, dot reflect.Value) reflect.Value { return m.of(out, inner(out, dot)) }
 	}
 	if len(names) == 0 && len(args) > 0 {
 		giveUp("arguments to a value")
@@ -139,7 +140,13 @@ func (c *compiler) fields(from value, names []string, args []value) value {
 // member is a field or method that a template names; where it is found is kept for each type it was asked of.
 type member struct {
 	name  string
-	found sync.Map // reflect.Type → way
+	last  atomic.Pointer[typedWay] // of the type that was asked last: most members are only asked of one
+	found sync.Map                 // reflect.Type → way
+}
+
+type typedWay struct {
+	of  reflect.Type
+	way way
 }
 
 // way leads to a field, key or method of a type.
@@ -150,6 +157,9 @@ type way struct {
 }
 
 func (m *member) way(t reflect.Type) way {
+	if last := m.last.Load(); last != nil && last.of == t {
+		return last.way
+	}
 	if w, ok := m.found.Load(t); ok {
 		return w.(way)
 	}
@@ -175,6 +185,7 @@ func (m *member) way(t reflect.Type) way {
 		}
 	}
 	m.found.Store(t, w)
+	m.last.Store(&typedWay{t, w})
 	return w
 }
 
@@ -190,8 +201,9 @@ func receiver(v reflect.Value) reflect.Value {
 	return v
 }
 
-func (m *member) of(v reflect.Value) reflect.Value {
+func (m *member) of(out *sheetOfPaper, v reflect.Value) reflect.Value {
 	v = receiver(v)
+	out.reads.member(v, m.name, nil)
 	w := m.way(v.Type())
 	if w.method >= 0 {
 		return call(v.Method(w.method), nil)
@@ -209,8 +221,9 @@ func (m *member) of(v reflect.Value) reflect.Value {
 	return f
 }
 
-func (m *member) call(v reflect.Value, args []reflect.Value) reflect.Value {
+func (m *member) call(out *sheetOfPaper, v reflect.Value, args []reflect.Value) reflect.Value {
 	v = receiver(v)
+	out.reads.member(v, m.name, args)
 	w := m.way(v.Type())
 	if w.method < 0 {
 		giveUp("arguments to a field")

@@ -62,11 +62,14 @@ func (v *View) Contents() []markdown.Heading {
 	return top
 }
 
+// stagesFolder is where the pages of stages stand; pages name a stage by its file's name.
+const stagesFolder = "stages/"
+
 // Serves returns the stages that the page helps with, other than itself.
 func (v *View) Serves() []*site.Page {
 	var stages []*site.Page
 	for _, name := range v.Page.Stages {
-		if p := v.Site.Page("stages/" + name); p != nil && p != v.Page {
+		if p := v.Site.Page(stagesFolder + name); p != nil && p != v.Page {
 			stages = append(stages, p)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"maps"
 	"net/http"
@@ -34,11 +33,8 @@ type printed struct {
 	hash string
 }
 
-// errEnough ends a Render at the first page.
-var errEnough = errors.New("the files before the pages are enough")
-
 func newEdition(ctx context.Context, result *build.Result) (*edition, error) {
-	e := &edition{result: result, base: result.Site.BasePath, redirects: map[string]string{}}
+	e := &edition{result: result, base: result.Site.BasePath, files: map[string][]byte{}, redirects: map[string]string{}}
 	e.pages = make(map[string]func() (printed, error), len(result.Site.Pages))
 	for _, p := range result.Site.Pages {
 		e.page(p)
@@ -46,14 +42,20 @@ func newEdition(ctx context.Context, result *build.Result) (*edition, error) {
 	for _, r := range result.Site.Redirects {
 		e.redirects[strings.Trim(r.From, "/")] = r.To.Address
 	}
-	// Files that build makes only after the pages are made when somebody asks for something that is not there.
-	e.all = sync.OnceValues(func() (map[string][]byte, error) { return e.render(context.WithoutCancel(ctx), nil) })
-	files, err := e.render(ctx, errEnough)
-	if err != nil && !errors.Is(err, errEnough) {
+	files, err := result.Files()
+	if err != nil {
 		return nil, err
 	}
-	e.files = files
+	for _, f := range files {
+		e.files[f.Path] = f.Data
+	}
+	e.later(ctx)
 	return e, nil
+}
+
+// later has the files that are made of all pages made when somebody asks for something that is not there.
+func (e *edition) later(ctx context.Context) {
+	e.all = sync.OnceValues(func() (map[string][]byte, error) { return e.render(context.WithoutCancel(ctx)) })
 }
 
 // with returns the edition of a new Result. Where the Result says that only some pages can differ, all others stay as they
@@ -66,7 +68,7 @@ func (e *edition) with(ctx context.Context, result *build.Result) (*edition, err
 	for _, p := range result.Printed {
 		after.page(p)
 	}
-	after.all = sync.OnceValues(func() (map[string][]byte, error) { return after.render(context.WithoutCancel(ctx), nil) })
+	after.later(ctx)
 	return after, nil
 }
 
@@ -78,17 +80,16 @@ func (e *edition) page(p *site.Page) {
 	})
 }
 
-// render collects the files that are no pages. atPage is what the first page is answered with.
-func (e *edition) render(ctx context.Context, atPage error) (map[string][]byte, error) {
+// render collects the files that are no pages.
+func (e *edition) render(ctx context.Context) (map[string][]byte, error) {
 	var mu sync.Mutex
 	files := map[string][]byte{}
 	err := e.result.Render(ctx, func(name string, data []byte) error {
-		if _, isPage := e.pages[name]; isPage {
-			return atPage
+		if _, isPage := e.pages[name]; !isPage {
+			mu.Lock()
+			defer mu.Unlock()
+			files[name] = data
 		}
-		mu.Lock()
-		defer mu.Unlock()
-		files[name] = data
 		return nil
 	})
 	return files, err

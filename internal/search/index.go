@@ -1,55 +1,89 @@
 package search
 
 import (
-	"maps"
 	"slices"
 	"strconv"
-	"strings"
+
+	"signpost/internal/cache"
 )
 
-// The fields of a page that are searched, in the order of their numbers.
-var fields = []string{"title", "names", "headings", "summary", "text"}
+// searched are the fields of a page that are searched, in the order of their numbers.
+var searched = [...]string{"title", "names", "headings", "summary", "text"}
 
-// index is an index of MiniSearch 7, so that the site needs no Node to be built. It reckons lengths and averages in the
-// same order as the library's add, so that scores are the same bits.
-type index struct {
-	concepts *concepts
-	stop     map[string]bool
-	lengths  [][]int // by document and field: how many different words
-	averages []float64
-	terms    map[string][]posting
+var fields = searched[:]
+
+// words notes what the index of MiniSearch 7 holds of one document: of each field how many different words it has, and
+// how often each term stands in it.
+func (x *Index) words(w *cache.Writer, texts []string) {
+	var terms cache.Writer
+	n := int64(0)
+	for field, text := range texts {
+		tokens, folded := x.concepts.tokens(text)
+		slices.Sort(tokens)
+		w.Int(int64(len(slices.Compact(tokens))))
+		slices.Sort(folded)
+		for len(folded) > 0 {
+			term, times := folded[0], 1
+			for times < len(folded) && folded[times] == term {
+				times++
+			}
+			folded = folded[times:]
+			if !x.stop[term] {
+				n++
+				terms.Int(int64(field))
+				terms.Int(int64(times))
+				terms.Text(term)
+			}
+		}
+	}
+	w.Int(n)
+	w.Data = append(w.Data, terms.Data...)
+}
+
+// merged is an index of MiniSearch 7, so that the site needs no Node to be built. It reckons averages in the same order
+// as the library's add, so that scores are the same bits.
+type merged struct {
+	lengths  [][len(searched)]int // by document and field: how many different words
+	averages [len(searched)]float64
+	terms    []string
+	number   map[string]int32 // of a term, its place in terms
+	postings []posting        // in the order of documents
 }
 
 // posting says how often a term stands in a field of a document.
-type posting struct{ field, document, times int }
-
-func newIndex(c *concepts) *index {
-	i := &index{concepts: c, stop: map[string]bool{}, averages: make([]float64, len(fields)), terms: map[string][]posting{}}
-	for _, w := range stopWords {
-		i.stop[w] = true
-	}
-	return i
+type posting struct {
+	term, document, times int32
+	field                 int8
 }
 
-// add takes the next document: the text of each field.
-func (i *index) add(texts []string) {
-	document := len(i.lengths)
-	lengths := make([]int, len(fields))
-	for field, text := range texts {
-		unique, times := map[string]bool{}, map[string]int{}
-		for _, token := range i.concepts.tokens(text) {
-			unique[token] = true
-			if term := fold(token); !i.stop[term] {
-				times[term]++
-			}
-		}
-		lengths[field] = len(unique)
-		i.averages[field] = (i.averages[field]*float64(document) + float64(len(unique))) / float64(document+1)
-		for term, n := range times {
-			i.terms[term] = append(i.terms[term], posting{field, document, n})
-		}
+// add takes the next document and returns its record.
+func (m *merged) add(f Fragment) string {
+	if m.number == nil {
+		m.number = map[string]int32{}
 	}
-	i.lengths = append(i.lengths, lengths)
+	r := &cache.Reader{Rest: string(f)}
+	known := r.Text()
+	document := len(m.lengths)
+	var lengths [len(searched)]int
+	for field := range lengths {
+		n := int(r.Int())
+		lengths[field] = n
+		m.averages[field] = (m.averages[field]*float64(document) + float64(n)) / float64(document+1)
+	}
+	m.lengths = append(m.lengths, lengths)
+	for range r.Count() {
+		p := posting{document: int32(document), field: int8(r.Int()), times: int32(r.Int())}
+		term := r.Text()
+		number, seen := m.number[term]
+		if !seen {
+			number = int32(len(m.terms))
+			m.number[term] = number
+			m.terms = append(m.terms, term)
+		}
+		p.term = number
+		m.postings = append(m.postings, p)
+	}
+	return known
 }
 
 // print writes the terms with their postings, one term a line. The library's own form, {"4":{"17":1,"20":2}}, is a
@@ -58,36 +92,55 @@ func (i *index) add(texts []string) {
 //	heart 4:17,3*2;3:17
 //
 // is the term heart, in field 4 once in document 17 and twice in document 20 (17 + 3), and in field 3 once in 17.
-func (i *index) print() string {
-	var b strings.Builder
-	for n, term := range slices.Sorted(maps.Keys(i.terms)) {
+func (m *merged) print() string {
+	var b []byte
+	sorted := slices.Clone(m.terms)
+	slices.Sort(sorted)
+	byTerm := m.byTerm()
+	for n, term := range sorted {
 		if n > 0 {
-			b.WriteByte('\n')
+			b = append(b, '\n')
 		}
-		b.WriteString(term)
-		postings := i.terms[term]
-		slices.SortFunc(postings, func(x, y posting) int {
-			if x.field != y.field {
-				return x.field - y.field
+		b = append(b, term...)
+		separator := byte(' ')
+		for field := range searched {
+			document := int32(0)
+			for k, p := range byTerm(m.number[term], field) {
+				if k == 0 {
+					b = append(strconv.AppendInt(append(b, separator), int64(field), 10), ':')
+					separator = ';'
+				} else {
+					b = append(b, ',')
+				}
+				b = strconv.AppendInt(b, int64(p.document-document), 10)
+				if p.times > 1 {
+					b = strconv.AppendInt(append(b, '*'), int64(p.times), 10)
+				}
+				document = p.document
 			}
-			return x.document - y.document
-		})
-		field, document := -1, 0
-		for k, p := range postings {
-			switch {
-			case p.field == field:
-				b.WriteByte(',')
-			default:
-				b.WriteByte(" ;"[min(k, 1)])
-				b.WriteString(strconv.Itoa(p.field) + ":")
-				field, document = p.field, 0
-			}
-			b.WriteString(strconv.Itoa(p.document - document))
-			if p.times > 1 {
-				b.WriteString("*" + strconv.Itoa(p.times))
-			}
-			document = p.document
 		}
 	}
-	return b.String()
+	return string(b)
+}
+
+// byTerm sorts the postings by term and field, the documents of each in their order, and returns a way to look them up.
+func (m *merged) byTerm() func(term int32, field int) []posting {
+	place := func(term int32, field int) int { return int(term)*len(searched) + field }
+	starts := make([]int32, len(m.terms)*len(searched)+1)
+	for _, p := range m.postings {
+		starts[place(p.term, int(p.field))+1]++
+	}
+	for i := 1; i < len(starts); i++ {
+		starts[i] += starts[i-1]
+	}
+	sorted, next := make([]posting, len(m.postings)), slices.Clone(starts)
+	for _, p := range m.postings {
+		at := place(p.term, int(p.field))
+		sorted[next[at]] = p
+		next[at]++
+	}
+	return func(term int32, field int) []posting {
+		at := place(term, field)
+		return sorted[starts[at]:starts[at+1]]
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"signpost/internal/cache"
 	"signpost/internal/content"
 	"signpost/internal/site"
 )
@@ -22,9 +23,6 @@ const (
 	maxWords = 120_000 // of running text that is searched
 	maxShown = 85_000  // of running text that results can show
 )
-
-// Limit returns how many words of one page of a site are searched.
-func Limit(s *site.Site) int { return maxWords / max(1, len(s.Pages)) }
 
 // Searched says whether readers may look for a page.
 func Searched(p *site.Page) bool { return p.Path != site.NotFound && p.Path != "search" }
@@ -45,19 +43,32 @@ func phrases(s content.Synonyms) [][]string {
 	return all
 }
 
-// module is what the browser loads; assets/scripts/search/index.ts has the same shape.
-type module struct {
-	Version  int        `json:"version"`
-	Stop     []string   `json:"stop"`
-	Concepts [][]string `json:"concepts"`
-	Fields   []string   `json:"fields"`
-	Pages    []record   `json:"pages"`
-	Lengths  [][]int    `json:"lengths"`
-	Averages []float64  `json:"averages"`
-	Terms    string     `json:"terms"`
+// Index makes the module of a site: first a Fragment of every page, in any order and at the same time, then all of it.
+type Index struct {
+	site     *site.Site
+	concepts *concepts
+	stop     map[string]bool
+	limit    int // words of a page that are searched
+	shown    int // words of a page that results can show
 }
 
-// record is what is known of a page. Names and sections are what the index was made of, as far as results show it.
+// New returns an Index for a site.
+func New(s *site.Site) *Index {
+	x := &Index{site: s, concepts: newConcepts(phrases(s.Tree.Synonyms)), stop: map[string]bool{}}
+	x.limit, x.shown = maxWords/max(1, len(s.Pages)), maxShown/max(1, len(s.Pages))
+	for _, w := range stopWords {
+		x.stop[w] = true
+	}
+	return x
+}
+
+// Ground is the checksum of what every Fragment depends on besides its page and the page's document.
+func (x *Index) Ground() cache.Sum {
+	return cache.SumOf(fmt.Append(nil, x.limit, " ", x.shown, " ", x.concepts.phrases))
+}
+
+// record is what is known of a page; assets/scripts/search/index.ts has the same shape. Names and sections are what the
+// index was made of, as far as results show it.
 type record struct {
 	Title    string     `json:"title"`
 	Kind     string     `json:"kind"`
@@ -66,26 +77,62 @@ type record struct {
 	Sections [][]string `json:"sections"` // id, heading, text
 }
 
-// Write returns the module. text gives what each page says, as Read found it.
-func Write(s *site.Site, text func(*site.Page) Text) ([]byte, error) {
-	c := newConcepts(phrases(s.Tree.Synonyms))
-	in := newIndex(c)
-	m := module{Version: 1, Stop: stopWords, Concepts: c.phrases, Fields: fields, Pages: []record{}}
-	shown := maxShown / max(1, len(s.Pages))
-	for _, p := range s.Pages {
-		if !Searched(p) {
-			continue
-		}
-		said := text(p)
-		in.add(Texts(p, s.Asked[p], said))
-		m.Pages = append(m.Pages, record{p.Title, kindOf(p), strings.TrimPrefix(content.Address(p.Path), "/"), p.Summary, said.upTo(shown)})
+// Fragment is one page's part of the module: its record, and its words. It can be kept from one run to the next.
+type Fragment string
+
+// Fragment takes what was printed of a page. It may be called for several pages at once.
+func (x *Index) Fragment(p *site.Page, printed []byte) (Fragment, error) {
+	if !Searched(p) {
+		return "", nil
 	}
-	m.Lengths, m.Averages, m.Terms = in.lengths, in.averages, in.print()
-	data, err := json.Marshal(m)
+	said := Read(printed, x.limit)
+	data, err := json.Marshal(record{p.Title, kindOf(p), strings.TrimPrefix(content.Address(p.Path), "/"), p.Summary, said.upTo(x.shown)})
+	if err != nil {
+		return "", fmt.Errorf("note %s for the search: %w", p.File, err)
+	}
+	var w cache.Writer
+	w.Text(string(data))
+	x.words(&w, Texts(p, x.site.Asked[p], said))
+	return Fragment(w.Data), nil
+}
+
+// Write returns the module, given the Fragments of all pages in their order.
+func (x *Index) Write(fragments []Fragment) ([]byte, error) {
+	head, err := json.Marshal(struct {
+		Version  int        `json:"version"`
+		Stop     []string   `json:"stop"`
+		Concepts [][]string `json:"concepts"`
+		Fields   []string   `json:"fields"`
+	}{1, stopWords, x.concepts.phrases, fields})
 	if err != nil {
 		return nil, fmt.Errorf("write the search index: %w", err)
 	}
-	return []byte("export default JSON.parse('" + quote.Replace(string(data)) + "')\n"), nil
+	var in merged
+	var b strings.Builder
+	b.Write(head[:len(head)-1])
+	b.WriteString(`,"pages":[`)
+	first := true
+	for _, f := range fragments {
+		if f == "" {
+			continue
+		}
+		if !first {
+			b.WriteByte(',')
+		}
+		first = false
+		b.WriteString(in.add(f))
+	}
+	rest, err := json.Marshal(struct {
+		Lengths  [][len(searched)]int `json:"lengths"`
+		Averages []float64            `json:"averages"`
+		Terms    string               `json:"terms"`
+	}{in.lengths, in.averages[:], in.print()})
+	if err != nil {
+		return nil, fmt.Errorf("write the search index: %w", err)
+	}
+	b.WriteString("],")
+	b.Write(rest[1:])
+	return []byte("export default JSON.parse('" + quote.Replace(b.String()) + "')\n"), nil
 }
 
 // quote fits JSON between the single quotes of a script: a string that JSON.parse reads loads faster than a literal.
@@ -93,6 +140,9 @@ var quote = strings.NewReplacer(`\`, `\\`, `'`, `\'`)
 
 // Fields are the names of what is searched of a page; Texts gives its texts in their order.
 func Fields() []string { return slices.Clone(fields) }
+
+// Text returns what is searched of a page's document.
+func (x *Index) Text(printed []byte) Text { return Read(printed, x.limit) }
 
 // Texts are the texts of a page that are searched. asked are words that people type who look for it.
 func Texts(p *site.Page, asked []string, said Text) []string {

@@ -5,6 +5,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"signpost/internal/cache"
+	"signpost/internal/content"
+	"signpost/internal/site"
 )
 
 func TestFold(t *testing.T) {
@@ -28,25 +32,31 @@ func TestTokens(t *testing.T) {
 		"O'Neill’s 24/7":                     "O Neill s 24 7",
 		"":                                   "",
 	} {
-		if got := strings.Join(c.tokens(text), " "); got != want {
+		tokens, _ := c.tokens(text)
+		if got := strings.Join(tokens, " "); got != want {
 			t.Errorf("tokens(%q) = %q, want %q", text, got, want)
 		}
 	}
 }
 
 func TestIndexPrint(t *testing.T) {
-	i := newIndex(newConcepts(nil))
-	i.add([]string{"Heart", "", "", "The heart, the hearts", "a"})
-	i.add([]string{"", "", "", "", ""})
-	i.add([]string{"Heart", "", "", "blood", ""})
-	if got, want := i.print(), "blood 3:2\nheart 0:0,2;3:0*2"; got != want {
+	x, in := New(&site.Site{Tree: &content.Tree{}}), merged{}
+	for _, texts := range [][]string{{"Heart", "", "", "The heart, the hearts", "a"}, {"", "", "", "", ""}, {"Heart", "", "", "blood", ""}} {
+		var w cache.Writer
+		w.Text("{}")
+		x.words(&w, texts)
+		if got := in.add(Fragment(w.Data)); got != "{}" {
+			t.Errorf("the record came back as %q", got)
+		}
+	}
+	if got, want := in.print(), "blood 3:2\nheart 0:0,2;3:0*2"; got != want {
 		t.Errorf("printed %q, want %q", got, want)
 	}
 	// Four different words as written, though "the" is not searched and two fold to one.
-	if got := i.lengths[0][3]; got != 4 {
+	if got := in.lengths[0][3]; got != 4 {
 		t.Errorf("length %d, want 4", got)
 	}
-	if got := i.averages[0]; got != (1.0*1/2*2+1)/3 {
+	if got := in.averages[0]; got != (1.0*1/2*2+1)/3 {
 		t.Errorf("average %v", got)
 	}
 }

@@ -59,7 +59,7 @@ func cut(text string, words int) string {
 // all of main, without title and summary, which the page itself gives, and without menus and drawings. It stops after so
 // many words, because an index of everything that a large site says is more than a reader should have to load.
 func Read(page []byte, limit int) Text {
-	r := reader{z: html.NewTokenizer(bytes.NewReader(page)), left: limit, text: Text{{}}}
+	r := reader{left: limit, text: Text{{}}}
 	if start := bytes.Index(page, []byte("<main")); start >= 0 {
 		page = page[start:]
 		if article := bytes.Index(page, []byte("<article")); article >= 0 {

@@ -49,6 +49,9 @@ func (j *joiner) place(pages []*content.Page) {
 		j.site.Pages = append(j.site.Pages, p)
 	}
 	slices.SortFunc(j.site.Pages, func(a, b *Page) int { return cmp.Compare(a.Path, b.Path) })
+	for i, p := range j.site.Pages {
+		p.Number = i
+	}
 	j.site.Home = j.site.byPath["index"]
 	if j.site.Home == nil {
 		j.say(problem.At(problem.Place{File: "content/index.md"}, "the home page is missing").

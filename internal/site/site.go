@@ -64,6 +64,7 @@ type Reason struct {
 // Page is a content page with its place in the site.
 type Page struct {
 	*content.Page
+	Number   int     // its place in Site.Pages
 	Address  string  // on the site, with the base path: /specialties/cardiology/
 	Trail    []*Page // from the home page down to the parent
 	Children []*Page // of a section: its pages in order; of a group: its specialties

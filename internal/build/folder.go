@@ -1,0 +1,195 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/lockedfile"
+	"golang.org/x/sync/errgroup"
+
+	"signpost/internal/cache"
+)
+
+// Folder is an output folder that one build has for itself, with what the builds before left beside it.
+type Folder struct {
+	dir     string
+	unlock  func()
+	version cache.Sum // of the program
+	recalls bool      // what is kept beside the folder
+}
+
+// OpenFolder waits until no other build is at work in dir and keeps others out until Close.
+func OpenFolder(dir string) (*Folder, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("find the output folder: %w", err)
+	}
+	// A link stays a link: the folder it leads to is what is replaced, and what a second build must wait for.
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
+		return nil, fmt.Errorf("make the folder above the output: %w", err)
+	}
+	f := &Folder{dir: dir}
+	f.unlock, err = lockedfile.MutexAt(f.beside("lock")).Lock()
+	if err != nil {
+		return nil, fmt.Errorf("keep other builds out of %s: %w", dir, err)
+	}
+	return f, nil
+}
+
+// Close lets other builds in.
+func (f *Folder) Close() { f.unlock() }
+
+func (f *Folder) beside(what string) string {
+	return filepath.Join(filepath.Dir(f.dir), "."+filepath.Base(f.dir)+"."+what)
+}
+
+// Recall tells a Builder that has built nothing yet what the last build into the folder found out, and has Write keep the
+// same for the next. What cannot be read, is of another program or does not fit is found out anew.
+func (f *Folder) Recall(b *Builder) {
+	var err error
+	if f.version, err = programVersion(); err != nil {
+		return
+	}
+	b.keeps, f.recalls = true, true
+	if sealed, err := os.ReadFile(f.beside("cache")); err == nil {
+		b.recall(f.version, sealed)
+	}
+}
+
+// headBytes is how much of the program's file tells one build of it from another: its build ID stands near the start,
+// which is a checksum of everything it was made of.
+const headBytes = 64 << 10
+
+func programVersion() (cache.Sum, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return cache.Sum{}, err
+	}
+	program, err := os.Open(name)
+	if err != nil {
+		return cache.Sum{}, err
+	}
+	defer program.Close()
+	info, err := program.Stat()
+	if err != nil {
+		return cache.Sum{}, err
+	}
+	head := make([]byte, headBytes)
+	n, err := io.ReadFull(program, head)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return cache.Sum{}, err
+	}
+	return cache.SumOf(fmt.Append(head[:n], info.Size())), nil
+}
+
+// Write puts a finished site into the folder, as the function Write does. A folder that holds the very site already is
+// left alone.
+func (f *Folder) Write(ctx context.Context, r *Result) (Written, error) {
+	done, same, err := f.unchanged(ctx, r)
+	if err != nil {
+		return done, err
+	}
+	if !same {
+		if done, err = f.write(func(t tray) error { return r.render(ctx, t) }); err != nil {
+			return done, err
+		}
+	}
+	if f.recalls && (!same || r.builder.reader.Opened > 0) {
+		f.remember(r.builder)
+	}
+	return done, nil
+}
+
+// remember keeps what the next build can recall. Where there is no room for it, the next build finds it out again.
+func (f *Folder) remember(b *Builder) {
+	name := f.beside("cache")
+	if os.WriteFile(name, b.keep(f.version), 0o644) != nil {
+		_ = os.Remove(name)
+	}
+}
+
+// errDiffers ends a look at a folder at the first file that is not as it must be.
+var errDiffers = errors.New("the folder holds another site")
+
+// standingSite is a tray for a site that stands already: it takes nothing.
+type standingSite struct {
+	holds ledger
+	done  *outTree // counts
+}
+
+func (standingSite) put(string, []byte, cache.Sum) error { return errDiffers }
+
+func (s standingSite) has(path string, file written) bool {
+	if s.holds[path].sum != file.sum {
+		return false
+	}
+	s.done.count(file.size)
+	return true
+}
+
+// unchanged says whether the folder holds the site of a Result, file for file, and nobody has touched it.
+func (f *Folder) unchanged(ctx context.Context, r *Result) (Written, bool, error) {
+	if r.builder == nil || r.builder.memory == nil {
+		return Written{}, false, nil
+	}
+	left, err := readLedgers(f.beside("trees"))
+	if err != nil || len(left.live) == 0 {
+		return Written{}, false, err
+	}
+	site := standingSite{left.live, new(outTree)}
+	if err := r.render(ctx, site); errors.Is(err, errDiffers) {
+		return Written{}, false, nil
+	} else if err != nil {
+		return Written{}, false, err
+	}
+	done := Written{Files: int(site.done.files.Load()), Bytes: site.done.bytes.Load()}
+	return done, done.Files+1 == left.live.files() && left.live.stands(f.dir), nil
+}
+
+// files counts the files of a ledger.
+func (l ledger) files() (n int) {
+	for path := range l {
+		if !isFolder(path) {
+			n++
+		}
+	}
+	return n
+}
+
+func isFolder(path string) bool { return path == "" || strings.HasSuffix(path, "/") }
+
+// stands says whether a tree is as its ledger has it.
+func (l ledger) stands(dir string) bool {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	paths := make([]string, 0, len(l))
+	for path := range l {
+		paths = append(paths, path)
+	}
+	for some := range slices.Chunk(paths, 4*stretch) {
+		group.Go(func() error {
+			for _, path := range some {
+				place := filepath.Join(dir, filepath.FromSlash(path))
+				if isFolder(path) {
+					if info, err := os.Lstat(place); err != nil || info.ModTime().UnixNano() != l[path].time {
+						return errDiffers
+					}
+				} else if !untouched(place, l[path]) {
+					return errDiffers
+				}
+			}
+			return nil
+		})
+	}
+	return group.Wait() == nil
+}

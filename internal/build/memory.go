@@ -1,0 +1,136 @@
+package build
+
+import (
+	"signpost/internal/asset"
+	"signpost/internal/cache"
+	"signpost/internal/content"
+	"signpost/internal/search"
+)
+
+// memory is what a build knows of the one before, which another process may have made.
+type memory struct {
+	pages map[string]known // by a page's path
+	rest  rest
+}
+
+// known is a page that was printed: from what, and what came of it.
+type known struct {
+	from     cache.Sum // marks.of, when it was printed
+	reads    string
+	file     written
+	fragment search.Fragment
+}
+
+// written is a file of the site.
+type written struct {
+	sum  cache.Sum
+	size int
+}
+
+// rest are the files that are no pages, which are made of all pages together.
+type rest struct {
+	from  cache.Sum
+	files map[string]written
+}
+
+// recall gives a Builder what Keep of another process wrote, and says whether it could be read.
+func (b *Builder) recall(version cache.Sum, sealed []byte) bool {
+	r, ok := cache.Open(version, sealed)
+	if !ok {
+		return false
+	}
+	kept := content.ReadKept(r)
+	assets := readBundle(r)
+	m := readMemory(r)
+	if r.Bad || r.Rest != "" || kept == nil {
+		return false
+	}
+	b.reader.Kept, b.assets, b.memory = kept, assets, m
+	return true
+}
+
+// keep returns what recall reads.
+func (b *Builder) keep(version cache.Sum) []byte {
+	var w cache.Writer
+	b.reader.Keep(&w)
+	writeBundle(&w, b.assets)
+	b.memory.write(&w)
+	return cache.Seal(version, w.Data)
+}
+
+func writeBundle(w *cache.Writer, a remembered[*asset.Bundled]) {
+	if a.value == nil || len(a.found) > 0 {
+		w.Bool(false) // what was found has to be found again
+		return
+	}
+	w.Bool(true)
+	w.Text(a.hash)
+	w.Int(int64(len(a.value.Files)))
+	for _, f := range a.value.Files {
+		w.Text(f.Path)
+		w.Text(string(f.Data))
+	}
+	w.Int(int64(len(a.value.URL)))
+	for name, address := range a.value.URL {
+		w.Text(name)
+		w.Text(address)
+	}
+}
+
+func readBundle(r *cache.Reader) (a remembered[*asset.Bundled]) {
+	if !r.Bool() {
+		return a
+	}
+	a.hash, a.value = r.Text(), &asset.Bundled{URL: map[string]string{}}
+	for range r.Count() {
+		a.value.Files = append(a.value.Files, asset.File{Path: r.Text(), Data: []byte(r.Text())})
+	}
+	for range r.Count() {
+		name := r.Text()
+		a.value.URL[name] = r.Text()
+	}
+	return a
+}
+
+func (m *memory) write(w *cache.Writer) {
+	if m == nil {
+		m = new(memory)
+	}
+	w.Int(int64(len(m.pages)))
+	for path, k := range m.pages {
+		w.Text(path)
+		w.Sum(k.from)
+		w.Text(k.reads)
+		k.file.write(w)
+		w.Text(string(k.fragment))
+	}
+	w.Sum(m.rest.from)
+	w.Int(int64(len(m.rest.files)))
+	for path, f := range m.rest.files {
+		w.Text(path)
+		f.write(w)
+	}
+}
+
+func (f written) write(w *cache.Writer) {
+	w.Sum(f.sum)
+	w.Int(int64(f.size))
+}
+
+func readMemory(r *cache.Reader) *memory {
+	m := &memory{rest: rest{files: map[string]written{}}}
+	n := r.Count()
+	m.pages = make(map[string]known, n)
+	for range n {
+		path := r.Text()
+		m.pages[path] = known{r.Sum(), r.Text(), readWritten(r), search.Fragment(r.Text())}
+	}
+	m.rest.from = r.Sum()
+	for range r.Count() {
+		path := r.Text()
+		m.rest.files[path] = readWritten(r)
+	}
+	return m
+}
+
+func readWritten(r *cache.Reader) written { return written{r.Sum(), int(r.Int())} }
