@@ -112,10 +112,21 @@ func (f *Folder) Write(ctx context.Context, r *Result) (Written, error) {
 
 // remember keeps what the next build can recall. Where there is no room for it, the next build finds it out again.
 func (f *Folder) remember(b *Builder) {
-	name := f.beside("cache")
-	if os.WriteFile(name, b.keep(f.version), 0o644) != nil {
-		_ = os.Remove(name)
+	err := seal(f.beside("cache"), f.version, b.keep)
+	if err != nil {
+		_ = os.Remove(f.beside("cache"))
 	}
+}
+
+// seal writes a file that cache.Open opens.
+func seal(name string, version cache.Sum, write func(*cache.Writer)) error {
+	file, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	w := cache.Seal(file, version)
+	write(w)
+	return errors.Join(w.Close(), file.Close())
 }
 
 // errDiffers ends a look at a folder at the first file that is not as it must be.

@@ -49,13 +49,11 @@ func (b *Builder) recall(version cache.Sum, sealed []byte) bool {
 	return true
 }
 
-// keep returns what recall reads.
-func (b *Builder) keep(version cache.Sum) []byte {
-	var w cache.Writer
-	b.reader.Keep(&w)
-	writeBundle(&w, b.assets)
-	b.memory.write(&w)
-	return cache.Seal(version, w.Data)
+// keep writes what recall reads.
+func (b *Builder) keep(w *cache.Writer) {
+	b.reader.Keep(w)
+	writeBundle(w, b.assets)
+	b.memory.write(w)
 }
 
 func writeBundle(w *cache.Writer, a remembered[*asset.Bundled]) {

@@ -255,10 +255,11 @@ func (l ledger) write(w *cache.Writer) {
 }
 
 func (l ledgers) write(name string) error {
-	var w cache.Writer
-	l.live.write(&w)
-	l.spare.write(&w)
-	if err := os.WriteFile(name, cache.Seal(ledgerVersion, w.Data), 0o644); err != nil {
+	err := seal(name, ledgerVersion, func(w *cache.Writer) {
+		l.live.write(w)
+		l.spare.write(w)
+	})
+	if err != nil {
 		return fmt.Errorf("note what this build leaves: %w", err)
 	}
 	return nil

@@ -6,7 +6,8 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"hash/crc32"
-	"strings"
+	"io"
+	"unsafe"
 )
 
 // Sum is a checksum of bytes: the first half of their SHA-256.
@@ -18,8 +19,11 @@ func SumOf(data []byte) Sum {
 	return Sum(full[:16])
 }
 
-// Writer puts values one after the other. The zero Writer is empty and ready.
-type Writer struct{ Data []byte }
+// Writer puts values one after the other. The zero Writer is empty and ready; one with a To holds little and hands on.
+type Writer struct {
+	Data []byte
+	To   *Sealer
+}
 
 // Int writes a whole number.
 func (w *Writer) Int(n int64) { w.Data = binary.AppendVarint(w.Data, n) }
@@ -37,6 +41,9 @@ func (w *Writer) Bool(yes bool) {
 func (w *Writer) Text(s string) {
 	w.Int(int64(len(s)))
 	w.Data = append(w.Data, s...)
+	if w.To != nil && len(w.Data) >= handOn {
+		w.To.take(w)
+	}
 }
 
 // Sum writes a checksum.
@@ -102,22 +109,47 @@ func (r *Reader) Sum() (s Sum) {
 
 var table = crc32.MakeTable(crc32.Castagnoli)
 
-// Seal returns what is to be stored of a Writer's data, for readers of the same version.
-func Seal(version Sum, data []byte) []byte {
-	sealed := make([]byte, 0, len(version)+4+len(data))
-	sealed = append(sealed, version[:]...)
-	sealed = binary.BigEndian.AppendUint32(sealed, crc32.Checksum(data, table))
-	return append(sealed, data...)
+// handOn is how much a Writer holds before it hands on.
+const handOn = 64 << 10
+
+// Sealer stores what a Writer writes, for readers of the same version: first the version, then the data, then a checksum.
+type Sealer struct {
+	to  io.Writer
+	sum uint32
+	err error
 }
 
-// Open returns a Reader of what was sealed. It says no to another version and to damage.
+// Seal returns a Writer that stores what it writes; Close of its Sealer ends it.
+func Seal(to io.Writer, version Sum) *Writer {
+	w := &Writer{To: &Sealer{to: to}}
+	w.Sum(version)
+	return w
+}
+
+func (s *Sealer) take(w *Writer) {
+	s.sum = crc32.Update(s.sum, table, w.Data)
+	if s.err == nil {
+		_, s.err = s.to.Write(w.Data)
+	}
+	w.Data = w.Data[:0]
+}
+
+// Close stores what is left and the checksum. It says what went wrong since Seal.
+func (w *Writer) Close() error {
+	w.To.take(w)
+	w.Data = binary.BigEndian.AppendUint32(w.Data, w.To.sum)
+	w.To.take(w)
+	return w.To.err
+}
+
+// Open returns a Reader of what was sealed. It says no to another version and to damage. The Reader reads from sealed,
+// which nobody may change any more: what a large site keeps is too much to be copied.
 func Open(version Sum, sealed []byte) (*Reader, bool) {
-	const head = len(version) + 4
-	if len(sealed) < head || Sum(sealed[:len(version)]) != version ||
-		crc32.Checksum(sealed[head:], table) != binary.BigEndian.Uint32(sealed[len(version):head]) {
+	end := len(sealed) - crc32.Size
+	if end < len(version) || Sum(sealed[:len(version)]) != version ||
+		crc32.Checksum(sealed[:end], table) != binary.BigEndian.Uint32(sealed[end:]) {
 		return nil, false
 	}
-	var text strings.Builder
-	text.Write(sealed[head:])
-	return &Reader{Rest: text.String()}, true
+	data := sealed[len(version):end]
+	return &Reader{Rest: unsafe.String(unsafe.SliceData(data), len(data))}, true
 }

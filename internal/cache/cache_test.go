@@ -1,12 +1,16 @@
 package cache
 
 import (
+	"bytes"
+	"errors"
 	"math"
+	"strings"
 	"testing"
 )
 
 func TestRoundTrip(t *testing.T) {
-	var w Writer
+	var stored bytes.Buffer
+	w := Seal(&stored, SumOf(nil))
 	numbers := []int64{0, 1, -1, 63, -64, 64, 300, math.MaxInt64, math.MinInt64}
 	for _, n := range numbers {
 		w.Int(n)
@@ -15,7 +19,12 @@ func TestRoundTrip(t *testing.T) {
 	w.Text("words ✓")
 	w.Bool(true)
 	w.Sum(SumOf([]byte("x")))
-	r, ok := Open(SumOf(nil), Seal(SumOf(nil), w.Data))
+	long := strings.Repeat("long ", handOn)
+	w.Text(long)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r, ok := Open(SumOf(nil), stored.Bytes())
 	if !ok {
 		t.Fatal("what was sealed cannot be opened")
 	}
@@ -27,8 +36,8 @@ func TestRoundTrip(t *testing.T) {
 	if a, b := r.Text(), r.Text(); a != "" || b != "words ✓" {
 		t.Errorf("texts came back as %q and %q", a, b)
 	}
-	if !r.Bool() || r.Sum() != SumOf([]byte("x")) || r.Rest != "" || r.Bad {
-		t.Errorf("the end came back otherwise: %+v", r)
+	if !r.Bool() || r.Sum() != SumOf([]byte("x")) || r.Text() != long || r.Rest != "" || r.Bad {
+		t.Errorf("the end came back otherwise: %v", r.Bad)
 	}
 	if r.Text() != "" || !r.Bad {
 		t.Error("reading on past the end is not noticed")
@@ -36,7 +45,13 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func TestOpenRefuses(t *testing.T) {
-	sealed := Seal(SumOf([]byte("this build")), []byte("what was kept"))
+	var stored bytes.Buffer
+	w := Seal(&stored, SumOf([]byte("this build")))
+	w.Text("what was kept")
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	sealed := stored.Bytes()
 	if _, ok := Open(SumOf([]byte("another build")), sealed); ok {
 		t.Error("another version is opened")
 	}
@@ -49,6 +64,18 @@ func TestOpenRefuses(t *testing.T) {
 		if _, ok := Open(SumOf([]byte("this build")), sealed[:i]); ok {
 			t.Errorf("an end at byte %d is not noticed", i)
 		}
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space") }
+
+func TestSealSaysWhatWentWrong(t *testing.T) {
+	w := Seal(fullDisk{}, Sum{})
+	w.Text(strings.Repeat("x", 2*handOn))
+	if err := w.Close(); err == nil {
+		t.Error("a full disk is not noticed")
 	}
 }
 

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"io/fs"
+	"iter"
 	"strings"
 	"time"
 
@@ -98,13 +99,32 @@ func (p *Page) write(front *schema.Node) string {
 		w.Text(h.ID)
 		w.Text(h.Text)
 	}
-	w.Int(int64(len(p.Links)))
-	for _, l := range p.Links {
+	w.Text(p.links)
+	return string(w.Data)
+}
+
+// Links yields the links of the body, in their order. They are asked for once or twice and wait in a plain encoding: as
+// values, those of a large site would take more memory than all the rest of its pages.
+func (p *Page) Links() iter.Seq[markdown.Link] {
+	return func(yield func(markdown.Link) bool) {
+		r := &cache.Reader{Rest: p.links}
+		for r.Rest != "" {
+			if !yield(markdown.Link{Dest: r.Text(), Image: r.Bool(), Place: readPlace(r, p.File)}) {
+				return
+			}
+		}
+	}
+}
+
+// SetLinks takes over the links of a body.
+func (p *Page) SetLinks(links []markdown.Link) {
+	var w cache.Writer
+	for _, l := range links {
 		w.Text(l.Dest)
 		w.Bool(l.Image)
 		writePlace(&w, l.Place)
 	}
-	return string(w.Data)
+	p.links = string(w.Data)
 }
 
 // restore makes a page of what was kept of it, if anything was.
@@ -123,12 +143,7 @@ func (p pageParser) restore(name string, k keptPage, from *source) (*Page, bool)
 			page.Headings[i] = markdown.Heading{Level: int(r.Int()), ID: r.Text(), Text: r.Text()}
 		}
 	}
-	if n := r.Count(); n > 0 {
-		page.Links = make([]markdown.Link, n)
-		for i := range page.Links {
-			page.Links[i] = markdown.Link{Dest: r.Text(), Image: r.Bool(), Place: readPlace(r, page.File)}
-		}
-	}
+	page.links = r.Text()
 	if r.Bad || r.Rest != "" {
 		return nil, false
 	}

@@ -25,7 +25,7 @@ type Page struct {
 	body     body
 	record   string // what Keep writes of the page, "" for nothing
 	Headings []markdown.Heading
-	Links    []markdown.Link
+	links    string             // of the body, as Links yields them
 	Passages []markdown.Passage // of running text, when Reader.Prose asked for them
 	Form     *worksheet.Form    // of a worksheet
 	Unread   bool               // the file has no front matter or is not text, so that nothing is known but its path

@@ -65,7 +65,8 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 	}
 	found = append(found, doc.Problems...)
 	// Copies are as long as they need to be; lists that grew keep room for as much again.
-	page.Headings, page.Links, page.Passages = slices.Clone(doc.Headings), slices.Clone(doc.Links), doc.Passages
+	page.Headings, page.Passages = slices.Clone(doc.Headings), doc.Passages
+	page.SetLinks(doc.Links)
 	for i := range page.Headings {
 		// The body has said already which placeholders are unknown.
 		page.Headings[i].Text, _ = p.words.replace(page.Headings[i].Text, problem.Place{})

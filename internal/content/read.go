@@ -4,18 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"runtime"
 	"slices"
-	"strings"
 	"sync/atomic"
-	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"signpost/internal/cache"
 	"signpost/internal/problem"
-	"signpost/internal/schema"
 )
 
 // root is how the folder is called in messages and in Page.File.
@@ -118,13 +114,14 @@ func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	}
 	found = append(found, more...)
 	tree := &Tree{Config: config, Explorer: explorer, Synonyms: synonyms, FS: fsys, Ground: cache.SumOf(append(r.ground[:], bytes...))}
-	names, stamps, more, err := list(fsys, tree)
+	listed, err := list(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
-	last := &reading{tree: tree, names: names, found: append(found, more...)}
+	tree.Files = listed.files
+	last := &reading{tree: tree, names: listed.names, found: append(found, listed.found...)}
 	last.parser = pageParser{words: config.words(), base: base, prose: r.Prose, keep: r.Keeps, bodies: r.bodies}
-	if last.pages, err = r.parseAll(fsys, names, stamps, last.parser); err != nil {
+	if last.pages, err = r.parseAll(fsys, listed, last.parser); err != nil {
 		return nil, nil, err
 	}
 	r.last = last
@@ -177,122 +174,8 @@ func (r *Reader) readAgain(fsys fs.FS, changed []string) bool {
 	return true
 }
 
-// list walks the folder, sorts files from pages and reports what cannot be either. Each page comes with its stamp.
-func list(fsys fs.FS, tree *Tree) (pages []string, stamps map[string]stamp, found problem.List, err error) {
-	now := time.Now()
-	stamps = map[string]stamp{}
-	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		base := path.Base(name)
-		at := problem.Place{File: root + name}
-		switch {
-		case name == "." || name == siteFile || name == explorerFile || name == synonymsFile:
-		case ignored(base) && d.IsDir():
-			return fs.SkipDir
-		case ignored(base):
-		case d.Type()&fs.ModeSymlink != 0:
-			found = append(found, problem.At(at, "this is a link to another place, not a file").
-				With("copy the file itself into content/; links could lead out of the folder"))
-		case d.IsDir():
-			found = append(found, checkName(at, base, "")...)
-		default:
-			info, err := d.Info()
-			if err != nil {
-				return err
-			}
-			kind := fileKind(base)
-			if kind == isUnknown {
-				found = append(found, unknownType(at, base))
-				return nil
-			}
-			found = append(found, checkName(at, base, path.Ext(base))...)
-			if p := checkSize(at, kind, info.Size()); p != nil {
-				found = append(found, *p)
-			} else if kind == isPage {
-				pages = append(pages, name)
-				stamps[name] = stampOf(info, now)
-			} else {
-				tree.Files = append(tree.Files, name)
-			}
-		}
-		return nil
-	})
-	// A folder is walked before the file with its name and a hyphen, which letters would put first.
-	slices.Sort(pages)
-	slices.Sort(tree.Files)
-	return pages, stamps, found, err
-}
-
-// ignored says whether a file is an editor's or the system's own, or the guide for staff.
-func ignored(base string) bool {
-	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~") || strings.HasSuffix(base, "~") ||
-		base == "Thumbs.db" || base == "desktop.ini" || base == "README.md"
-}
-
-const (
-	isUnknown = iota
-	isPage
-	isFile
-)
-
-var copied = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf"}
-
-func fileKind(base string) int {
-	switch ext := strings.ToLower(path.Ext(base)); {
-	case ext == ".md":
-		return isPage
-	case slices.Contains(copied, ext):
-		return isFile
-	}
-	return isUnknown
-}
-
-// writtenFor are the endings of texts that somebody wrote to be read, with the way to publish them.
-var writtenFor = map[string]string{
-	".markdown": "rename it to %s.md", ".mdown": "rename it to %s.md", ".mdx": "rename it to %s.md", ".txt": "rename it to %s.md",
-	".doc": "copy its text into a page %s.md, or save it as PDF", ".docx": "copy its text into a page %s.md, or save it as PDF",
-	".odt": "copy its text into a page %s.md, or save it as PDF", ".rtf": "copy its text into a page %s.md, or save it as PDF",
-	".htm": "copy its text into a page %s.md", ".html": "copy its text into a page %s.md",
-	".yml": "settings stand in content/site.yaml; a page would be called %s.md", ".yaml": "settings stand in content/site.yaml; a page would be called %s.md",
-}
-
-// unknownType reports a file that is neither a page nor copied. What is plainly a text keeps the site from being
-// published, because nobody would notice that it is not there.
-func unknownType(at problem.Place, base string) problem.Problem {
-	ext := strings.ToLower(path.Ext(base))
-	p := problem.At(at, "files of this type are not published").
-		With("pages end in .md; pictures and documents in %s", strings.Join(copied, ", "))
-	if mend, text := writtenFor[ext]; text {
-		return p.With(mend, schema.Slugify(strings.TrimSuffix(strings.TrimSuffix(base, path.Ext(base)), ".md")))
-	}
-	return p.AsWarning()
-}
-
-func checkSize(at problem.Place, kind int, size int64) *problem.Problem {
-	limit, most, mend := int64(maxFileBytes), "20 MB", "save the picture smaller, or the document in parts: readers may be on a telephone"
-	if kind == isPage {
-		limit, most, mend = maxPageBytes, "0.25 MB", "a page is some pages of text; pictures belong in files of their own"
-	}
-	if size <= limit {
-		return nil
-	}
-	p := problem.At(at, "the file is too large: %.1f MB, at most %s", float64(size)/(1<<20), most).With("%s", mend)
-	return &p
-}
-
-// checkName keeps addresses plain: what is typed from paper or read out on the telephone must arrive.
-func checkName(at problem.Place, base, ext string) problem.List {
-	want := schema.Slugify(strings.TrimSuffix(base, ext)) + strings.ToLower(ext)
-	if base == want {
-		return nil
-	}
-	return problem.List{problem.At(at, "the name %q cannot be part of an address", base).
-		With("use lower-case letters, digits and hyphens only; rename it to %s", want)}
-}
-
-func (r *Reader) parseAll(fsys fs.FS, names []string, stamps map[string]stamp, p pageParser) ([]remembered, error) {
+func (r *Reader) parseAll(fsys fs.FS, listed *listing, p pageParser) ([]remembered, error) {
+	names := listed.names
 	kept := r.Kept
 	if kept != nil && kept.ground != r.ground {
 		kept = nil
@@ -307,7 +190,7 @@ func (r *Reader) parseAll(fsys fs.FS, names []string, stamps map[string]stamp, p
 		known := keptPage{}
 		if kept != nil {
 			known = kept.pages[name]
-			if at := stamps[name]; at != (stamp{}) && at == known.stamp {
+			if at := listed.times[i]; at != (stamp{}) && at == known.stamp {
 				if page, ok := p.restore(name, known, from); ok {
 					results[i] = remembered{sum: known.sum, stamp: at, page: page}
 					return nil
@@ -319,7 +202,7 @@ func (r *Reader) parseAll(fsys fs.FS, names []string, stamps map[string]stamp, p
 			return fmt.Errorf("read %s: %w", root+name, err)
 		}
 		opened.Add(1)
-		result := remembered{sum: cache.SumOf(data), stamp: stamps[name]}
+		result := remembered{sum: cache.SumOf(data), stamp: listed.times[i]}
 		if old, had := r.cache[name]; had && old.sum == result.sum {
 			result.page, result.found = old.page, old.found
 		} else if page, ok := p.restore(name, known, from); ok && known.sum == result.sum {

@@ -97,7 +97,7 @@ func collect(s *site.Site) []link {
 		byURL[url] = &link{url, at, 1}
 	}
 	for _, p := range s.Pages {
-		for _, l := range p.Links {
+		for l := range p.Links() {
 			if where, to, _ := p.Follow(l.Dest); where == content.Outside {
 				add(to, l.Place)
 			}

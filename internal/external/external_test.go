@@ -25,10 +25,11 @@ func TestCheck(t *testing.T) {
 	defer host.Close()
 	at := problem.Place{File: "content/a.md", Line: 7, Column: 1}
 	page := &content.Page{File: "content/a.md", Start: problem.Place{File: "content/a.md", Line: 2, Column: 1}}
-	for _, path := range []string{"/fine", "/gone", "/gone#part", "/shy"} {
-		page.Links = append(page.Links, markdown.Link{Dest: host.URL + path, Place: at})
+	var links []markdown.Link
+	for _, dest := range []string{host.URL + "/fine", host.URL + "/gone", host.URL + "/gone#part", host.URL + "/shy", "mailto:a@b.example", "/inside/"} {
+		links = append(links, markdown.Link{Dest: dest, Place: at})
 	}
-	page.Links = append(page.Links, markdown.Link{Dest: "mailto:a@b.example", Place: at}, markdown.Link{Dest: "/inside/", Place: at})
+	page.SetLinks(links)
 	page.Sources = []content.Source{{Title: "S", URL: host.URL + "/fine"}}
 	told := 0
 	found := Check(context.Background(), &site.Site{Pages: []*site.Page{{Page: page}}}, host.Client(), func(done, all int) {

@@ -216,7 +216,7 @@ func neighbours(s *site.Site, p *site.Page) []*site.Page {
 	}
 	out = append(out, p.Skills...)
 	out = append(out, p.Group, p.Previous, p.Next)
-	for _, l := range p.Links {
+	for l := range p.Links() {
 		if where, to, _ := p.Follow(l.Dest); where == content.ToPage {
 			out = append(out, s.Page(to))
 		}

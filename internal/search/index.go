@@ -56,11 +56,13 @@ type posting struct {
 	field                 int8
 }
 
+// newMerged makes room for so many bytes of Fragments, of which a posting takes about ten.
+func newMerged(bytes int) *merged {
+	return &merged{number: map[string]int32{}, postings: make([]posting, 0, bytes/10)}
+}
+
 // add takes the next document and returns its record.
 func (m *merged) add(f Fragment) string {
-	if m.number == nil {
-		m.number = map[string]int32{}
-	}
 	r := &cache.Reader{Rest: string(f)}
 	known := r.Text()
 	document := len(m.lengths)

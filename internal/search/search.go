@@ -3,6 +3,7 @@
 package search
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -107,8 +108,13 @@ func (x *Index) Write(fragments []Fragment) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write the search index: %w", err)
 	}
-	var in merged
+	total := 0
+	for _, f := range fragments {
+		total += len(f)
+	}
+	in := newMerged(total)
 	var b strings.Builder
+	b.Grow(total)
 	b.Write(head[:len(head)-1])
 	b.WriteString(`,"pages":[`)
 	first := true
@@ -132,7 +138,12 @@ func (x *Index) Write(fragments []Fragment) ([]byte, error) {
 	}
 	b.WriteString("],")
 	b.Write(rest[1:])
-	return []byte("export default JSON.parse('" + quote.Replace(b.String()) + "')\n"), nil
+	var module bytes.Buffer
+	module.Grow(b.Len() + b.Len()/8)
+	module.WriteString("export default JSON.parse('")
+	_, _ = quote.WriteString(&module, b.String()) // writing into memory cannot fail
+	module.WriteString("')\n")
+	return module.Bytes(), nil
 }
 
 // quote fits JSON between the single quotes of a script: a string that JSON.parse reads loads faster than a literal.

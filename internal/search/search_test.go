@@ -40,7 +40,7 @@ func TestTokens(t *testing.T) {
 }
 
 func TestIndexPrint(t *testing.T) {
-	x, in := New(&site.Site{Tree: &content.Tree{}}), merged{}
+	x, in := New(&site.Site{Tree: &content.Tree{}}), newMerged(0)
 	for _, texts := range [][]string{{"Heart", "", "", "The heart, the hearts", "a"}, {"", "", "", "", ""}, {"Heart", "", "", "blood", ""}} {
 		var w cache.Writer
 		w.Text("{}")

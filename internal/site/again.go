@@ -23,7 +23,7 @@ func (s *Site) With(changed *content.Page, tree *content.Tree) (*Site, *Page, pr
 	after.Pages[i] = &p
 	after.Tree = tree
 	// Pages go on naming the page as it was: all that they show of it is the same.
-	j := joiner{site: &after, held: s.held, anchors: map[*Page]map[string]bool{}}
+	j := joiner{site: &after, held: s.held}
 	j.checkLinks(&p)
 	return &after, &p, j.found, true
 }

@@ -23,7 +23,6 @@ type joiner struct {
 	options Options
 	found   problem.List
 	held    map[string]string // paths of pages that are not published, and why
-	anchors map[*Page]map[string]bool
 }
 
 func (j *joiner) say(p problem.Problem) { j.found = append(j.found, p) }

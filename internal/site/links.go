@@ -2,17 +2,45 @@ package site
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"signpost/internal/content"
 	"signpost/internal/markdown"
 	"signpost/internal/problem"
 )
 
+// checkAllLinks checks the links of all pages but those whose links were followed before, with all processors.
+func (j *joiner) checkAllLinks(followed func(*Page) bool) {
+	const stretch = 64
+	found := make([]problem.List, len(j.site.Pages)/stretch+1)
+	var group sync.WaitGroup
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i*stretch < len(j.site.Pages); i = int(next.Add(1)) - 1 {
+				own := joiner{site: j.site, options: j.options, held: j.held}
+				for _, p := range j.site.Pages[i*stretch : min((i+1)*stretch, len(j.site.Pages))] {
+					if !followed(p) {
+						own.checkLinks(p)
+					}
+				}
+				found[i] = own.found
+			}
+		})
+	}
+	group.Wait()
+	for _, f := range found {
+		j.found = append(j.found, f...)
+	}
+}
+
 // checkLinks follows every link of a body: the page must be published, the place on it must exist.
 func (j *joiner) checkLinks(p *Page) {
-	for _, l := range p.Links {
+	for l := range p.Links() {
 		where, to, fragment := p.Follow(l.Dest)
 		switch where {
 		case content.Nowhere:
@@ -53,7 +81,7 @@ func (j *joiner) checkPage(l markdown.Link, to, fragment string) {
 		}
 		return
 	}
-	if fragment == "" || target.Unread || j.anchorsOf(target)[fragment] {
+	if fragment == "" || target.Unread || hasPlace(target, fragment) {
 		return
 	}
 	places := ids(target.Headings)
@@ -70,16 +98,8 @@ func (j *joiner) hasFile(name string) bool {
 	return found
 }
 
-func (j *joiner) anchorsOf(p *Page) map[string]bool {
-	known, ok := j.anchors[p]
-	if !ok {
-		known = map[string]bool{}
-		for _, id := range ids(p.Headings) {
-			known[id] = true
-		}
-		j.anchors[p] = known
-	}
-	return known
+func hasPlace(p *Page, id string) bool {
+	return slices.ContainsFunc(p.Headings, func(h markdown.Heading) bool { return h.ID == id })
 }
 
 func ids(headings []markdown.Heading) []string {

@@ -147,16 +147,14 @@ func Join(tree *content.Tree, o Options) (*Site, problem.List) {
 		s.BasePath = strings.TrimRight(u.Path, "/")
 	}
 	s.held = map[string]string{}
-	j := joiner{site: s, options: o, held: s.held, anchors: map[*Page]map[string]bool{}}
+	j := joiner{site: s, options: o, held: s.held}
 	j.place(tree.Pages)
 	j.arrange()
-	followed := s.sameGround(o.Before)
-	for i, p := range s.Pages {
+	for _, p := range s.Pages {
 		j.relate(p)
-		if !followed || p.Page != o.Before.Pages[i].Page {
-			j.checkLinks(p)
-		}
 	}
+	followed := s.sameGround(o.Before)
+	j.checkAllLinks(func(p *Page) bool { return followed && p.Page == o.Before.Pages[p.Number].Page })
 	j.sortNames()
 	j.fillForms()
 	j.menus()
