@@ -86,7 +86,7 @@ func nothingBeside(t *testing.T, dir string) {
 	}
 	for _, e := range entries {
 		name, hidden := strings.CutPrefix(e.Name(), "."+filepath.Base(dir)+".")
-		if name != filepath.Base(dir) && !(hidden && slices.Contains([]string{"lock", "spare", "trees"}, name)) {
+		if name != filepath.Base(dir) && !(hidden && slices.Contains([]string{"cache", "lock", "spare", "trees"}, name)) {
 			t.Errorf("a build left %s beside the site", e.Name())
 		}
 	}
