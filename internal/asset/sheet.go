@@ -34,7 +34,7 @@ func parseSheet(text string) []*item {
 }
 
 func tokenize(text string) []token {
-	var tokens []token
+	tokens := make([]token, 0, len(text)/3)
 	lexer, at := css.NewLexer(parse.NewInputString(text)), 0
 	for {
 		kind, data := lexer.Next()

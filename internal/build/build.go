@@ -128,17 +128,15 @@ func (r *Result) Render(ctx context.Context, put Put) error {
 	return r.render(ctx, taking(put))
 }
 
-// Page prints one page.
-func (r *Result) Page(p *site.Page) ([]byte, error) { return r.page(p, nil) }
-
+// buffers are what pages are printed into.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// page prints one page; reads, if it is not nil, takes what it was printed from.
-func (r *Result) page(p *site.Page, reads *layout.Reads) ([]byte, error) {
+// Page prints one page.
+func (r *Result) Page(p *site.Page) ([]byte, error) {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
-	if err := r.printer.Print(b, p, reads); err != nil {
+	if err := r.printer.Print(b, p, nil); err != nil {
 		return nil, err
 	}
 	return bytes.Clone(b.Bytes()), nil

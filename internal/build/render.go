@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
@@ -18,7 +19,8 @@ import (
 	"signpost/internal/site"
 )
 
-// tray is where the files of a site go. It is used from several goroutines at once.
+// tray is where the files of a site go. It is used from several goroutines at once. The bytes it is handed are lent for
+// as long as put runs.
 type tray interface {
 	put(path string, data []byte, sum cache.Sum) error
 	// has says whether the tray holds these very bytes under a path already, and then counts the file as put.
@@ -28,8 +30,10 @@ type tray interface {
 // taking is a tray that holds nothing yet.
 type taking Put
 
-func (t taking) put(path string, data []byte, _ cache.Sum) error { return t(path, data) }
-func (t taking) has(string, written) bool                        { return false }
+func (t taking) put(path string, data []byte, _ cache.Sum) error {
+	return t(path, bytes.Clone(data))
+}
+func (t taking) has(string, written) bool { return false }
 
 // rendering is one Render on its way.
 type rendering struct {
@@ -123,10 +127,13 @@ func (r *rendering) renderPage(p *site.Page) error {
 	if r.marks != nil {
 		reads = new(layout.Reads)
 	}
-	data, err := r.page(p, reads)
-	if err != nil {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := r.printer.Print(b, p, reads); err != nil {
 		return err
 	}
+	data := b.Bytes()
 	k = known{file: written{cache.SumOf(data), len(data)}}
 	if r.offers("search") {
 		if k.fragment, err = r.index.Fragment(p, data); err != nil {

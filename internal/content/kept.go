@@ -88,9 +88,9 @@ func (p *remembered) keepable() bool {
 	return p.page != nil && p.page.record != "" && len(p.found) == 0
 }
 
-// write notes what a page is made of but its body.
-func (p *Page) write(front *schema.Node) string {
-	var w cache.Writer
+// note notes what a page is made of but its body.
+func (p *Page) note(front *schema.Node) {
+	w := cache.Writer{Data: make([]byte, 0, 1<<10)}
 	w.Sum(p.Card)
 	writeNode(&w, front)
 	w.Int(int64(len(p.Headings)))
@@ -100,7 +100,8 @@ func (p *Page) write(front *schema.Node) string {
 		w.Text(h.Text)
 	}
 	w.Text(p.links)
-	return string(w.Data)
+	p.record = string(w.Data)
+	p.links = p.record[len(p.record)-len(p.links):] // they need not be held twice
 }
 
 // Links yields the links of the body, in their order. They are asked for once or twice and wait in a plain encoding: as
@@ -118,7 +119,7 @@ func (p *Page) Links() iter.Seq[markdown.Link] {
 
 // SetLinks takes over the links of a body.
 func (p *Page) SetLinks(links []markdown.Link) {
-	var w cache.Writer
+	w := cache.Writer{Data: make([]byte, 0, 48*len(links))}
 	for _, l := range links {
 		w.Text(l.Dest)
 		w.Bool(l.Image)

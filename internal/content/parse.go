@@ -2,7 +2,6 @@ package content
 
 import (
 	"bytes"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -88,7 +87,7 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 	page.body = p.bodies.keep(b.Bytes())
 	page.Card = cardOf(parts.front, page.Headings)
 	if p.keep && front != nil && len(found) == 0 {
-		page.record = page.write(front)
+		page.note(front)
 	}
 	return page, found
 }
@@ -101,11 +100,14 @@ func (p pageParser) begin(name string) *Page {
 
 // cardOf is the checksum of what other pages may show of a page, or link to.
 func cardOf(front []byte, headings []markdown.Heading) cache.Sum {
-	card := bytes.Clone(front)
+	w := cache.Writer{Data: make([]byte, 0, 1<<10)}
+	w.Text(string(front))
 	for _, h := range headings {
-		card = fmt.Append(card, "\x00", h.Level, h.ID, "\x00", h.Text)
+		w.Int(int64(h.Level))
+		w.Text(h.ID)
+		w.Text(h.Text)
 	}
-	return cache.SumOf(card)
+	return cache.SumOf(w.Data)
 }
 
 // pathOf turns a file name below content/ into a page's path.

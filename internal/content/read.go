@@ -1,11 +1,13 @@
 package content
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"runtime"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -100,20 +102,20 @@ func (r *Reader) Read(fsys fs.FS, base string) (*Tree, problem.List, error) {
 	if found.Errors() > 0 {
 		return nil, found, nil
 	}
-	explorer, bytes, more, err := readExplorer(fsys, config.words())
+	explorer, words, more, err := readExplorer(fsys, config.words())
 	if err != nil {
 		return nil, nil, err
 	}
 	found = append(found, more...)
-	if sum := cache.SumOf(fmt.Appendf(nil, "%s\x00%s\x00%s", base, data, bytes)); r.cache == nil || sum != r.ground {
+	if sum := cache.SumOf(fmt.Appendf(nil, "%s\x00%s\x00%s", base, data, words)); r.cache == nil || sum != r.ground {
 		r.ground, r.base, r.cache, r.bodies = sum, base, map[string]remembered{}, new(bodies)
 	}
-	synonyms, bytes, more, err := readSynonyms(fsys)
+	synonyms, words, more, err := readSynonyms(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
 	found = append(found, more...)
-	tree := &Tree{Config: config, Explorer: explorer, Synonyms: synonyms, FS: fsys, Ground: cache.SumOf(append(r.ground[:], bytes...))}
+	tree := &Tree{Config: config, Explorer: explorer, Synonyms: synonyms, FS: fsys, Ground: cache.SumOf(append(r.ground[:], words...))}
 	listed, err := list(fsys)
 	if err != nil {
 		return nil, nil, err
@@ -197,10 +199,12 @@ func (r *Reader) parseAll(fsys fs.FS, listed *listing, p pageParser) ([]remember
 				}
 			}
 		}
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return fmt.Errorf("read %s: %w", root+name, err)
+		file := files.Get().(*bytes.Buffer)
+		defer files.Put(file)
+		if err := readInto(file, fsys, name); err != nil {
+			return err
 		}
+		data := file.Bytes()
 		opened.Add(1)
 		result := remembered{sum: cache.SumOf(data), stamp: listed.times[i]}
 		if old, had := r.cache[name]; had && old.sum == result.sum {
@@ -233,4 +237,20 @@ func (r *Reader) parseAll(fsys fs.FS, listed *listing, p pageParser) ([]remember
 		r.cache[name] = results[i]
 	}
 	return results, err
+}
+
+// files are what pages' bytes are read into. Nothing of a page is a part of them.
+var files = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func readInto(b *bytes.Buffer, fsys fs.FS, name string) error {
+	b.Reset()
+	f, err := fsys.Open(name)
+	if err == nil {
+		_, err = b.ReadFrom(f)
+		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
+		return fmt.Errorf("read %s: %w", root+name, err)
+	}
+	return nil
 }

@@ -3,6 +3,7 @@ package schema
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Kind is a kind of page: where its files stand, which fields it takes, and which headings its body must have.
@@ -151,8 +152,16 @@ var Kinds = []Kind{
 	}},
 }
 
-// AllFields returns the common fields and the kind's own, in that order.
-func (k *Kind) AllFields() []Field { return slices.Concat(Common, k.Fields) }
+// AllFields returns the common fields and the kind's own, in that order. The list is shared by all who ask.
+func (k *Kind) AllFields() []Field { return allFields()[k.Name] }
+
+var allFields = sync.OnceValue(func() map[string][]Field {
+	all := map[string][]Field{}
+	for _, k := range Kinds {
+		all[k.Name] = slices.Concat(Common, k.Fields)
+	}
+	return all
+})
 
 // KindNamed returns the kind of that name, or nil.
 func KindNamed(name string) *Kind {

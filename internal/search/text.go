@@ -104,15 +104,15 @@ func (r *reader) read() {
 		case html.TextToken:
 			r.run.Write(r.z.Text())
 		case html.StartTagToken, html.SelfClosingTagToken:
-			t := r.z.Token()
-			if kind == html.StartTagToken && (unread[t.DataAtom] || hidden(t)) {
-				r.skip(t.Data)
+			t := r.tag()
+			if kind == html.StartTagToken && (unread[t.is] || t.hidden) {
+				r.skip(t.name)
 				continue
 			}
 			r.open(t)
 		case html.EndTagToken:
-			t := r.z.Token()
-			if t.DataAtom == atom.Main || t.DataAtom == atom.Article || r.left <= 0 && !r.head {
+			t := r.tag()
+			if t.is == atom.Main || t.is == atom.Article || r.left <= 0 && !r.head {
 				r.flush()
 				return
 			}
@@ -121,36 +121,70 @@ func (r *reader) read() {
 	}
 }
 
-func (r *reader) open(t html.Token) {
-	id := attribute(t, "id")
-	switch t.DataAtom {
+// tag is what is read of a tag.
+type tag struct {
+	is     atom.Atom
+	name   string // of an element that is passed over
+	id     string
+	hidden bool
+}
+
+// tag reads the tag that the tokenizer stands at. Its own Token makes a list of all attributes, which costs more than
+// the rest of the reading.
+func (r *reader) tag() (t tag) {
+	name, more := r.z.TagName()
+	t.is = atom.Lookup(name)
+	var key, value []byte
+	for more {
+		key, value, more = r.z.TagAttr()
+		switch string(key) {
+		case "id":
+			t.id = string(value)
+		case "class":
+			for class := range bytes.FieldsSeq(value) {
+				t.hidden = t.hidden || slices.Contains(unreadClasses, string(class))
+			}
+		case "hidden", "data-unsearched":
+			t.hidden = t.hidden || !isVoid(t.is)
+		case "aria-labelledby":
+			t.hidden = t.hidden || string(value) == "related" && !isVoid(t.is)
+		}
+	}
+	if t.hidden || unread[t.is] {
+		t.name = string(name)
+	}
+	return t
+}
+
+func (r *reader) open(t tag) {
+	switch t.is {
 	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		r.flush()
 		r.head = true
-		if id != "" {
-			r.id = id
+		if t.id != "" {
+			r.id = t.id
 		}
 	case atom.Section:
 		r.flush()
-		r.id = id
+		r.id = t.id
 	case atom.Br:
 		r.run.WriteByte(' ')
 	default:
-		if !inline[t.DataAtom] && t.DataAtom != atom.Dd {
+		if !inline[t.is] && t.is != atom.Dd {
 			r.flush()
 		}
 	}
 }
 
-func (r *reader) close(t html.Token) {
-	switch t.DataAtom {
+func (r *reader) close(t tag) {
+	switch t.is {
 	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		r.text = append(r.text, Section{ID: r.id, Heading: r.take()})
 		r.head, r.id = false, ""
 	case atom.Dt:
 		r.run.WriteString(": ") // one line with what it explains
 	default:
-		if !inline[t.DataAtom] {
+		if !inline[t.is] {
 			r.flush()
 		}
 	}
@@ -199,29 +233,6 @@ func (r *reader) take() string {
 	return line
 }
 
-func hidden(t html.Token) bool {
-	for _, class := range strings.Fields(attribute(t, "class")) {
-		if slices.Contains(unreadClasses, class) {
-			return true
-		}
-	}
-	for _, a := range t.Attr {
-		if a.Key == "hidden" || a.Key == "data-unsearched" || a.Key == "aria-labelledby" && a.Val == "related" {
-			return !isVoid(t.DataAtom)
-		}
-	}
-	return false
-}
-
 func isVoid(a atom.Atom) bool {
 	return a == atom.Input || a == atom.Img || a == atom.Br || a == atom.Hr
-}
-
-func attribute(t html.Token, name string) string {
-	for _, a := range t.Attr {
-		if a.Key == name {
-			return a.Val
-		}
-	}
-	return ""
 }
