@@ -21,10 +21,12 @@ import (
 type edition struct {
 	result    *build.Result
 	base      string // path prefix of every address
-	pages     map[string]func() (printed, error)
 	files     map[string][]byte
 	all       func() (map[string][]byte, error)
 	redirects map[string]string
+
+	mu    sync.Mutex
+	pages map[*site.Page]func() (printed, error) // those that somebody has asked for
 }
 
 // printed is a page and a checksum of what a browser shows of it.
@@ -34,11 +36,7 @@ type printed struct {
 }
 
 func newEdition(ctx context.Context, result *build.Result) (*edition, error) {
-	e := &edition{result: result, base: result.Site.BasePath, files: map[string][]byte{}, redirects: map[string]string{}}
-	e.pages = make(map[string]func() (printed, error), len(result.Site.Pages))
-	for _, p := range result.Site.Pages {
-		e.page(p)
-	}
+	e := &edition{result: result, base: result.Site.BasePath, files: map[string][]byte{}, redirects: map[string]string{}, pages: map[*site.Page]func() (printed, error){}}
 	for _, r := range result.Site.Redirects {
 		e.redirects[strings.Trim(r.From, "/")] = r.To.Address
 	}
@@ -64,20 +62,43 @@ func (e *edition) with(ctx context.Context, result *build.Result) (*edition, err
 	if e == nil || result.Printed == nil {
 		return newEdition(ctx, result)
 	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	// Pages that can differ are new ones in the Result, so what was printed of them is not found any more.
 	after := &edition{result: result, base: e.base, pages: maps.Clone(e.pages), files: e.files, redirects: e.redirects}
-	for _, p := range result.Printed {
-		after.page(p)
-	}
 	after.later(ctx)
 	return after, nil
 }
 
-// page has a page printed when somebody asks for it, once.
-func (e *edition) page(p *site.Page) {
-	e.pages[build.OutputPath(p)] = sync.OnceValues(func() (printed, error) {
-		body, err := e.result.Page(p)
-		return printed{body, e.sum(body)}, err
-	})
+// page prints a page, once.
+func (e *edition) page(p *site.Page) (printed, error) {
+	e.mu.Lock()
+	print, asked := e.pages[p]
+	if !asked {
+		print = sync.OnceValues(func() (printed, error) {
+			body, err := e.result.Page(p)
+			return printed{body, e.sum(body)}, err
+		})
+		e.pages[p] = print
+	}
+	e.mu.Unlock()
+	return print()
+}
+
+// pageAt returns the page that is published in a file, nil if it is no page's.
+func (e *edition) pageAt(name string) *site.Page {
+	path := strings.TrimSuffix(name, "/index.html")
+	switch name {
+	case "index.html":
+		path = "index"
+	case "404.html":
+		path = site.NotFound
+	}
+	p := e.result.Site.Page(path)
+	if p == nil || build.OutputPath(p) != name {
+		return nil
+	}
+	return e.result.Site.Pages[p.Number] // a new text makes a new page of it
 }
 
 // render collects the files that are no pages.
@@ -85,7 +106,7 @@ func (e *edition) render(ctx context.Context) (map[string][]byte, error) {
 	var mu sync.Mutex
 	files := map[string][]byte{}
 	err := e.result.Render(ctx, func(name string, data []byte) error {
-		if _, isPage := e.pages[name]; !isPage {
+		if e.pageAt(name) == nil {
 			mu.Lock()
 			defer mu.Unlock()
 			files[name] = data
@@ -135,7 +156,7 @@ func (e *edition) find(address string) (reply, error) {
 		if to, ok := e.redirects[strings.Trim(rest, "/")]; ok {
 			return reply{status: http.StatusFound, location: to}, nil
 		}
-		if _, ok := e.pages[rest+"/index.html"]; ok {
+		if e.pageAt(rest+"/index.html") != nil {
 			return reply{status: http.StatusFound, location: e.base + "/" + rest + "/"}, nil
 		}
 		if all, err := e.all(); err != nil {
@@ -156,8 +177,8 @@ func (e *edition) find(address string) (reply, error) {
 var hostsOwn = map[string]bool{"_headers": true, "_redirects": true}
 
 func (e *edition) lookup(name string) (reply, bool, error) {
-	if printPage, ok := e.pages[name]; ok {
-		p, err := printPage()
+	if at := e.pageAt(name); at != nil {
+		p, err := e.page(at)
 		if err != nil {
 			return reply{}, false, fmt.Errorf("this page cannot be printed: %w", err)
 		}

@@ -128,7 +128,7 @@ func (p *preview) begin(ctx context.Context) error {
 		fmt.Fprintf(p.options.Out, "%s has nothing to show yet: %s to mend\n", base, count(found.Errors(), "problem"))
 	} else {
 		base = p.address + s.last.base + "/"
-		fmt.Fprintf(p.options.Out, "%s %s in %d ms\n", base, count(len(s.last.pages), "page"), time.Since(start).Milliseconds())
+		fmt.Fprintf(p.options.Out, "%s %s in %d ms\n", base, count(len(s.last.result.Site.Pages), "page"), time.Since(start).Milliseconds())
 	}
 	fmt.Fprintln(p.options.Out, "only this computer can see it; press Ctrl-C to stop")
 	p.board.post(s)

@@ -65,7 +65,7 @@ func (p *preview) rebuild(ctx context.Context, c change) {
 	case found.Errors() > 0:
 		fmt.Fprintf(p.options.Out, ": %s to mend, %s\n", count(found.Errors(), "problem"), s.meanwhile())
 	default:
-		fmt.Fprintf(p.options.Out, ": %s in %d ms\n", count(len(s.last.pages), "page"), took)
+		fmt.Fprintf(p.options.Out, ": %s in %d ms\n", count(len(s.last.result.Site.Pages), "page"), took)
 	}
 	p.tell(found)
 }

@@ -7,8 +7,13 @@ import (
 	"time"
 )
 
-// quietTime is how long files must be left alone before the site is built. Editors write a file twice or thrice.
-const quietTime = 15 * time.Millisecond
+// quietTime is how long files must be left alone before the site is built, and pauseTime how long one file must that
+// nothing else was saved with. Editors write a file twice or thrice, within a millisecond; a checkout of hundreds takes
+// longer breaths.
+const (
+	quietTime = 15 * time.Millisecond
+	pauseTime = 3 * time.Millisecond
+)
 
 // latestTime is when the site is built at the latest, however busy the files are.
 const latestTime = 200 * time.Millisecond
@@ -18,6 +23,9 @@ type change struct {
 	names []string // as authors know them, in the order of events, each once
 	all   bool     // more may have changed than names tells
 }
+
+// one says whether a single file has changed.
+func (c change) one() bool { return len(c.names) == 1 && !c.all }
 
 // describe says what changed, shortly. Files that are still there come first: editors write copies and delete them.
 func (c change) describe(there func(name string) bool) string {
@@ -47,6 +55,8 @@ func settle(ctx context.Context, events <-chan string, changes chan<- change) {
 	var c change
 	var first time.Time
 	seen := map[string]bool{}
+	var before change // the one before, and when it was taken
+	var taken time.Time
 	timer := time.NewTimer(time.Hour)
 	timer.Stop()
 	var out chan<- change // nil until it is quiet
@@ -66,10 +76,15 @@ func settle(ctx context.Context, events <-chan string, changes chan<- change) {
 				c.names = append(c.names, name)
 			}
 			out = nil
-			timer.Reset(min(quietTime, max(0, latestTime-time.Since(first))))
+			quiet := quietTime
+			if c.one() && (time.Since(taken) > latestTime || before.one() && before.names[0] == c.names[0]) {
+				quiet = pauseTime
+			}
+			timer.Reset(min(quiet, max(0, latestTime-time.Since(first))))
 		case <-timer.C:
 			out = changes
 		case out <- c:
+			before, taken = c, time.Now()
 			c, first, out = change{}, time.Time{}, nil
 			clear(seen)
 		}

@@ -19,10 +19,11 @@ func TestSettle(t *testing.T) {
 		want   []int // names in each change
 	}{
 		{"one save is one change", 1, 0, []int{1}},
-		{"an editor that writes twice", 2, 5 * time.Millisecond, []int{2}},
+		{"an editor that writes a copy first", 2, 2 * time.Millisecond, []int{2}},
+		{"another file after a moment", 3, 5 * time.Millisecond, []int{1, 2}},
 		{"a checkout of 500 files", 500, 100 * time.Microsecond, []int{500}},
 		{"two saves", 2, 20 * time.Millisecond, []int{1, 1}},
-		{"files that never rest are built every 200 ms", 50, 9 * time.Millisecond, []int{23, 23, 4}},
+		{"files that never rest are built every 200 ms", 50, 9 * time.Millisecond, []int{1, 23, 23, 3}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
