@@ -79,7 +79,7 @@ var machine = map[string]string{
 	"os":       "content build preview cmd corpus corpus/peers",
 	"os/exec":  "preview cmd corpus/peers",
 	"net":      "preview cmd",
-	"net/http": "preview external cmd",
+	"net/http": "preview external cmd corpus/peers",
 }
 
 func TestImports(t *testing.T) {

@@ -52,7 +52,8 @@ func (b *bench) run(ctx context.Context) (result, error) {
 	if err := b.shareFiles(ctx); err != nil {
 		return r, err
 	}
-	cold, err := b.scenario(ctx, "cold, into memory", b.rooms.memory, os.RemoveAll)
+	// Nothing may be left beside the site either: signpost keeps a tree, a ledger and a cache there for the next build.
+	cold, err := b.scenario(ctx, "cold, into memory", b.rooms.memory, func(_ corpus.For, out string) error { return os.RemoveAll(out) })
 	if err != nil {
 		return r, err
 	}
@@ -66,10 +67,59 @@ func (b *bench) run(ctx context.Context) (result, error) {
 			return r, err
 		}
 	}
-	over, err := b.scenario(ctx, "over an existing tree, on disk", b.rooms.disk, func(string) error { return nil })
-	r.scenarios = []scenario{cold, over}
+	over, err := b.scenario(ctx, "over an existing tree, on disk", b.rooms.disk, forget)
+	if err != nil {
+		return r, err
+	}
+	warm, err := b.warm(ctx)
+	r.scenarios = append([]scenario{cold, over}, warm...)
 	r.load[1] = loadNow()
 	return r, err
+}
+
+// forget takes away what signpost keeps of the pages it has read and printed, and leaves the site and the tree beside it.
+func forget(_ corpus.For, out string) error {
+	return os.RemoveAll(filepath.Join(out, ".public.cache"))
+}
+
+// warm measures builds by a new process after an edit and after none, each program with all that it keeps. The first
+// edit is not counted: signpost makes its second tree then.
+func (b *bench) warm(ctx context.Context) (all []scenario, err error) {
+	for i, what := range []string{"text", "title"} {
+		edits := 0
+		edit := func(program corpus.For, _ string) error {
+			edits++
+			return b.edit(in(b.rooms.disk, "source", string(program)), what, 100*i+edits)
+		}
+		for _, program := range both {
+			if err := edit(program, ""); err != nil {
+				return all, err
+			}
+			if _, err := b.build(ctx, program, b.rooms.disk); err != nil {
+				return all, err
+			}
+		}
+		s, err := b.scenario(ctx, "a new process after one page's "+what+" was edited, on disk", b.rooms.disk, edit)
+		if err != nil {
+			return all, err
+		}
+		all = append(all, s)
+	}
+	s, err := b.scenario(ctx, "a new process after nothing was edited, on disk", b.rooms.disk, func(corpus.For, string) error { return nil })
+	return append(all, s), err
+}
+
+// edit saves the first page of a corpus anew, with another text or title each time.
+func (b *bench) edit(source, what string, i int) error {
+	p := corpus.PageAt(b.seed, 0, b.pages)
+	if what == "title" {
+		p.Title += fmt.Sprint(" edited ", i)
+	}
+	p.Body += fmt.Sprintf("Edit %d.\n", i)
+	if err := os.WriteFile(filepath.Join(source, "content", p.Path+".md"), p.Source(), 0o644); err != nil {
+		return fmt.Errorf("edit a page: %w", err)
+	}
+	return nil
 }
 
 // shareFiles gives Hugo the style sheets, scripts and pictures that signpost compiled, so that only signpost pays for
@@ -121,14 +171,13 @@ var generated = map[string]bool{"sitemap.xml": true, "robots.txt": true, filepat
 
 func isPage(name string) bool { return filepath.Ext(name) == ".html" }
 
-// scenario builds with both in turns, the first of each pair changing.
-func (b *bench) scenario(ctx context.Context, name, room string, before func(out string) error) (scenario, error) {
+// scenario builds with both in turns, the first of each pair changing. before is called before each build.
+func (b *bench) scenario(ctx context.Context, name, room string, before func(program corpus.For, out string) error) (scenario, error) {
 	s := scenario{name: name, costs: map[corpus.For][]cost{}}
 	for turn := range b.turns {
 		for i := range both {
 			program := both[(i+turn)%len(both)]
-			// Nothing may be left beside the site either: signpost keeps a tree and a ledger there for the next build.
-			if err := before(in(room, "site", string(program))); err != nil {
+			if err := before(program, in(room, "site", string(program))); err != nil {
 				return s, err
 			}
 			c, err := b.build(ctx, program, room)

@@ -28,7 +28,9 @@ func main() {
 }
 
 func run(ctx context.Context) error {
-	pages := flag.String("pages", "1000,10000", "sizes of the corpus")
+	pages := flag.String("pages", "1000,10000,50000", "sizes of the corpus")
+	alone := flag.String("alone", "1000,10000,100000", "sizes that signpost builds alone")
+	served := flag.Int("served", 10_000, "size of the site that is edited while it is served")
 	turns := flag.Int("turns", 5, "how often each program builds")
 	seed := flag.Uint64("seed", corpus.Seed, "seed of the corpus")
 	memory := flag.String("memory", "/dev/shm", "a folder in memory")
@@ -47,11 +49,23 @@ func run(ctx context.Context) error {
 		return err
 	}
 	report := report{tools: tools, turns: *turns, seed: *seed}
-	for size := range strings.SplitSeq(*pages, ",") {
-		n, err := strconv.Atoi(size)
-		if err != nil {
-			return fmt.Errorf("read the sizes: %w", err)
-		}
+	sizes, err := numbers(*pages)
+	if err != nil {
+		return err
+	}
+	several, err := numbers(*alone)
+	if err != nil {
+		return err
+	}
+	if report.growth, err = grow(ctx, tools, rooms, several, *turns, *seed); err != nil {
+		return fmt.Errorf("alone: %w", err)
+	}
+	report.load[0] = loadNow()
+	if report.saved, err = serveEdits(ctx, tools, rooms, *served, *seed); err != nil {
+		return fmt.Errorf("while serving: %w", err)
+	}
+	report.load[1] = loadNow()
+	for _, n := range sizes {
 		b := bench{tools: tools, rooms: rooms, pages: n, turns: *turns, seed: *seed}
 		result, err := b.run(ctx)
 		if err != nil {
@@ -60,6 +74,21 @@ func run(ctx context.Context) error {
 		report.results = append(report.results, result)
 	}
 	return os.WriteFile(*out, report.print(), 0o644)
+}
+
+// numbers reads numbers that commas part.
+func numbers(list string) (all []int, err error) {
+	for text := range strings.SplitSeq(list, ",") {
+		if text == "" {
+			continue
+		}
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			return nil, fmt.Errorf("read the sizes: %w", err)
+		}
+		all = append(all, n)
+	}
+	return all, nil
 }
 
 // rooms are the two places to build in.

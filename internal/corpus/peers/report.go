@@ -18,6 +18,9 @@ type report struct {
 	turns   int
 	seed    uint64
 	results []result
+	growth  growth
+	saved   []saved
+	load    [2]float64 // of the machine, before and after the edits while serving
 }
 
 func (r *report) print() []byte {
@@ -37,7 +40,46 @@ func (r *report) print() []byte {
 			row(&b, s, "peak memory, MiB", func(c cost) float64 { return float64(c.peak) / (1 << 20) })
 		}
 	}
+	r.printSaved(&b)
+	r.printGrowth(&b)
 	return b.Bytes()
+}
+
+func (r *report) printSaved(b *bytes.Buffer) {
+	if len(r.saved) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n## One edit while `signpost serve` runs\n\nFrom saving the file to new bytes from the server, which is asked again and again; %d edits of each kind. %s\n", edits, busy(r.load))
+	b.WriteString("\n| milliseconds | median | 95 % within | slowest |\n|---|---|---|---|\n")
+	for _, s := range r.saved {
+		fmt.Fprintf(b, "| %s | %.1f | %.1f | %.1f |\n", s.what, ms(s.at(0.5)), ms(s.at(0.95)), ms(s.at(1)))
+	}
+}
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+func (r *report) printGrowth(b *bytes.Buffer) {
+	if len(r.growth.pages) == 0 {
+		return
+	}
+	b.WriteString("\n## Signpost alone, cold, into memory\n\nWhat one more page costs is the difference to the size before, so that what every site costs once does not count.\n")
+	b.WriteString("\n| pages | wall, seconds | CPU, seconds | peak memory, MiB | wall, µs a page | wall of one more page, µs |\n|---|---|---|---|---|---|\n")
+	before, walls := 0, 0.0
+	for i, n := range r.growth.pages {
+		of := func(f func(cost) float64) []float64 {
+			var all []float64
+			for _, c := range r.growth.costs[i] {
+				all = append(all, f(c))
+			}
+			return all
+		}
+		wall := of(func(c cost) float64 { return c.wall.Seconds() })
+		fmt.Fprintf(b, "| %d | %s | %s | %s |", n, spread(wall), spread(of(func(c cost) float64 { return c.cpu.Seconds() })),
+			spread(of(func(c cost) float64 { return float64(c.peak) / (1 << 20) })))
+		median := wall[len(wall)/2] // spread has sorted them
+		fmt.Fprintf(b, " %.0f | %.0f |\n", median/float64(n)*1e6, (median-walls)/float64(n-before)*1e6)
+		before, walls = n, median
+	}
 }
 
 // busy says how many other programs wanted the processors. Wall times of a busy machine say little; CPU and memory hold.
@@ -64,7 +106,9 @@ so for its templates, once, and leaves the line breaks between paragraphs. Heade
 HTML is refused in both. Signpost checks every link
 and anchor and compiles its style sheets and scripts in the measured time; Hugo does neither and gets them as static
 files. Over an existing tree each folder holds the whole site of an earlier build: Hugo writes all files again, signpost
-prints all pages and writes what differs. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
+reads and prints all pages and writes what differs; what it keeps of pages between two builds is deleted each time. In a
+new process after an edit or after none, each program has all that it keeps: signpost its cache, Hugo its cache folder,
+though it renders every page again. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
 `
 
 func row(b *bytes.Buffer, s scenario, name string, of func(cost) float64) {
