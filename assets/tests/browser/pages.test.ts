@@ -186,6 +186,42 @@ async function walk(page: Page): Promise<Stop[]> {
 }
 
 describe("on paper", () => {
+	it.each(kinds)("%s: nothing to press, and no heading on a border", async (path) => {
+		await on(path, {}, async (page) => {
+			await page.emulateMedia({ media: "print" });
+			onTestFinished(() => page.emulateMedia({ media: null }));
+			// A worksheet is filled in by hand, and what was ticked is part of it.
+			const fields = path.startsWith("/worksheets/") ? "" : ", input, select, textarea";
+			const controls = page.locator(`:is(button, search, [role=combobox]${fields}):visible`);
+			expect(await controls.evaluateAll((all) => all.map((e) => e.outerHTML.slice(0, 100)))).toEqual([]);
+			const raised = await page.evaluate(() =>
+				[...document.querySelectorAll(".nhsuk-card__heading")]
+					.filter((heading) => {
+						const card = heading.closest(".nhsuk-card") ?? heading;
+						return heading.getBoundingClientRect().top <= card.getBoundingClientRect().top;
+					})
+					.map((heading) => heading.textContent),
+			);
+			expect(raised).toEqual([]);
+		});
+	});
+
+	it("an address is printed behind links to other sites only", async () => {
+		await on("/support/", {}, async (page) => {
+			await page.emulateMedia({ media: "print" });
+			onTestFinished(() => page.emulateMedia({ media: null }));
+			const printed = await page.evaluate(() =>
+				[...document.querySelectorAll<HTMLAnchorElement>("main a")].map((a) => [
+					a.getAttribute("href")?.startsWith("http") ?? false,
+					getComputedStyle(a, "::after").content.includes("attr(") ||
+						getComputedStyle(a, "::after").content.includes("Link"),
+				]),
+			);
+			expect(printed.some(([outside]) => outside)).toBe(true);
+			for (const [outside, shown] of printed) expect(shown).toBe(outside);
+		});
+	});
+
 	it.each(kinds)("%s: no menu, no links to other pages, black on white, and the page's words", async (path) => {
 		await on(path, { colorScheme: "dark" }, async (page) => {
 			await page.emulateMedia({ media: "print" });
