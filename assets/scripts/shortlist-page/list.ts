@@ -1,5 +1,6 @@
 import { type Item, read, write } from "../shortlist/store";
 import { button, find, make, onClick } from "../worksheet/dom";
+import { printInFull } from "../worksheet/printing";
 
 /** Specialties are on pages in this folder; the first four can be put side by side. */
 const SPECIALTIES = "specialties/";
@@ -12,6 +13,7 @@ export class List {
 	constructor(private readonly root: HTMLElement) {
 		this.items = read();
 		this.show();
+		printInFull(root, "sp-shortlisted__printed");
 		onClick(root, "[data-clear]", () => this.clear());
 		onClick(root, "[data-print]", () => print());
 		addEventListener("pageshow", (event) => {

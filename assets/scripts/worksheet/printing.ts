@@ -1,22 +1,19 @@
 import { findAll, make } from "./dom";
 
-/** The class of a text that stands in for its field on paper. */
-const PRINTED = "sp-printed";
-
 /**
- * Prints long texts in full. A field is one box that cannot run over a page, so on paper its words stand in its place;
- * an empty field stays, with lines to write on.
+ * Prints long texts in full. A field is one box that cannot run over a page, so on paper its words stand in its place,
+ * in an element of the class; an empty field stays, with lines to write on.
  */
-export function printInFull(root: HTMLElement): void {
+export function printInFull(root: HTMLElement, printed = "sp-printed"): void {
 	window.addEventListener("beforeprint", () => {
-		clear(root);
+		clear(root, printed);
 		for (const field of findAll<HTMLTextAreaElement>(root, "textarea")) {
-			if (field.value.trim() !== "") field.after(make("div", { class: PRINTED }, field.value));
+			if (field.value.trim() !== "") field.after(make("div", { class: printed }, field.value));
 		}
 	});
-	window.addEventListener("afterprint", () => clear(root));
+	window.addEventListener("afterprint", () => clear(root, printed));
 }
 
-function clear(root: HTMLElement): void {
-	for (const printed of findAll(root, `.${PRINTED}`)) printed.remove();
+function clear(root: HTMLElement, printed: string): void {
+	for (const text of findAll(root, `.${printed}`)) text.remove();
 }

@@ -384,6 +384,14 @@ describe("the shortlist", () => {
 			]);
 			expect(await page.inputValue("#why-specialties-cardiology")).toBe("The echo lists");
 			expect(await page.getAttribute("[data-compare]", "href")).toMatch(/#pages=dermatology,cardiology$/);
+			await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+			await page.emulateMedia({ media: "print" });
+			expect(await page.innerText("[data-page='specialties/cardiology'] .sp-shortlisted__printed")).toBe(
+				"The echo lists",
+			);
+			expect(await page.locator("#why-specialties-cardiology").isVisible()).toBe(false);
+			await page.emulateMedia({ media: null });
+			await page.evaluate(() => dispatchEvent(new Event("afterprint")));
 			await page.click("[data-clear]");
 			expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 			await page.keyboard.press("Enter");
