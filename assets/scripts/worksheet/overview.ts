@@ -34,7 +34,12 @@ function figure(picture: Picture, level: "h4" | "h5"): HTMLElement {
 		"div",
 		{ class: "sp-picture" },
 		make(level, {}, picture.title),
-		svg(picture, altOf(picture)),
+		// On a phone it keeps a size that can be read, and is pushed sideways.
+		make(
+			"div",
+			{ class: "sp-scroll", tabindex: "0", role: "region", "aria-label": `Drawing: ${picture.title}` },
+			svg(picture, altOf(picture)),
+		),
 		make(
 			"details",
 			{ class: "nhsuk-details" },
