@@ -40,15 +40,23 @@ func (t Text) upTo(limit int) [][]string {
 	return out
 }
 
-// cut returns the first words of a text.
+// cut returns the first words of a text, and says that there are more.
 func cut(text string, words int) string {
 	if words <= 0 {
 		return ""
 	}
-	for i, r := range text {
-		if r == ' ' {
+	if first := firstWords(text, words); len(first) < len(text) {
+		return first + " …"
+	}
+	return text
+}
+
+// firstWords returns what stands before so many spaces.
+func firstWords(text string, words int) string {
+	for i := range len(text) {
+		if text[i] == ' ' {
 			if words--; words == 0 {
-				return text[:i] + " …"
+				return text[:i]
 			}
 		}
 	}
@@ -214,11 +222,12 @@ func (r *reader) flush() {
 	if line == "" || r.left <= 0 {
 		return
 	}
-	found := strings.Fields(line)
-	if len(found) > r.left {
-		line = strings.Join(found[:r.left], " ")
+	// take has put single spaces between the words.
+	found := strings.Count(line, " ") + 1
+	if found > r.left {
+		line = firstWords(line, r.left)
 	}
-	r.left -= len(found)
+	r.left -= found
 	last := &r.text[len(r.text)-1]
 	if last.Text != "" {
 		last.Text += "\n"
@@ -228,6 +237,10 @@ func (r *reader) flush() {
 
 // take returns the words read so far with single spaces between them.
 func (r *reader) take() string {
+	if strings.TrimSpace(r.run.String()) == "" {
+		r.run.Reset()
+		return ""
+	}
 	line := strings.Join(strings.Fields(html.UnescapeString(r.run.String())), " ")
 	r.run.Reset()
 	return line

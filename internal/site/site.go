@@ -41,6 +41,7 @@ type Site struct {
 	Tree       *content.Tree
 	byPath     map[string]*Page
 	held       map[string]string // paths of pages that are not published, and why
+	tagged     *tagged
 }
 
 // Menu is one link of a menu.
@@ -141,7 +142,7 @@ func rank(p *Page) int {
 // Join makes a Site of a Tree and reports every mistake that concerns more than one file. The Tree's pages are not
 // changed, so that an unchanged page can be joined again.
 func Join(tree *content.Tree, o Options) (*Site, problem.List) {
-	s := &Site{Config: tree.Config, Files: tree.Files, Tree: tree, byPath: map[string]*Page{}}
+	s := &Site{Config: tree.Config, Files: tree.Files, Tree: tree, byPath: map[string]*Page{}, tagged: new(tagged)}
 	s.BaseURL = strings.TrimRight(cmp.Or(o.BaseURL, tree.Config.BaseURL), "/")
 	if u, err := url.Parse(s.BaseURL); err == nil {
 		s.BasePath = strings.TrimRight(u.Path, "/")
