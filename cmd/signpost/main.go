@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"math"
 	"os"
 	"os/signal"
 	"runtime"
@@ -10,20 +11,34 @@ import (
 	"syscall"
 )
 
-// roomBytes is memory that is asked for and never touched, so that it takes none of the machine's. The collector counts
-// it, and so does not begin until a good part of that has been made: a small site is finished by then, and a large one is
-// spared the many short rounds of a small heap. growth is how far the heap may then grow between two rounds, in per cent:
-// less than Go's own 100, so that large sites fit into small machines. GOGC in the environment overrules it.
+// The garbage collector is told what a build is like: much is kept to the end, and the program then ends.
 const (
+	// firstRoundBytes is what is made before the collector begins: small sites are finished by then.
+	firstRoundBytes = 96 << 20
+	// roomBytes is memory that is asked for and never touched, so that it takes none of the machine's. The collector
+	// counts it: between two rounds the heap grows by growth per cent of what is used and of this. So the rounds of a
+	// middling heap are few, and a large heap grows less than Go lets it, to fit into small machines.
 	roomBytes = 128 << 20
 	growth    = 25
 )
 
-func main() {
-	room := make([]byte, roomBytes)
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(growth)
+// leaveRoom has the collector do as it is told, unless GOGC in the environment says otherwise. The room must be kept.
+func leaveRoom() (room []byte) {
+	if os.Getenv("GOGC") != "" {
+		return nil
 	}
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(roomBytes + firstRoundBytes)
+	first := new([64]byte)
+	runtime.SetFinalizer(first, func(*[64]byte) {
+		debug.SetGCPercent(growth)
+		debug.SetMemoryLimit(math.MaxInt64)
+	})
+	return make([]byte, roomBytes)
+}
+
+func main() {
+	room := leaveRoom()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()

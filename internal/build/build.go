@@ -39,9 +39,10 @@ type Builder struct {
 	Changed []string
 
 	last    built
-	memory  *memory // of the pages that were printed last, when keeps asks for it
-	keeps   bool    // note what pages are printed from, for a build after this one
-	looked  bool    // at layouts and assets, since they last changed
+	memory  *memory         // of the pages that were printed last, when keeps asks for it
+	keeps   bool            // note what pages are printed from, for a build after this one
+	recall  func() recalled // what another process kept, nil once it is taken over
+	looked  bool            // at layouts and assets, since they last changed
 	reader  content.Reader
 	layouts remembered[*layout.Set]
 	assets  remembered[*asset.Bundled]
@@ -86,6 +87,10 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	tree, found, err := b.reader.Read(b.Source.Content, base)
 	if err != nil || tree == nil {
 		return nil, found.Sort(), err
+	}
+	if b.recall != nil {
+		kept := b.recall()
+		b.assets, b.memory, b.recall = kept.assets, kept.memory, nil
 	}
 	r, before := b.again(changed, tree, found)
 	if r != nil {

@@ -10,11 +10,13 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/rogpeppe/go-internal/lockedfile"
 	"golang.org/x/sync/errgroup"
 
 	"signpost/internal/cache"
+	"signpost/internal/content"
 )
 
 // Folder is an output folder that one build has for itself, with what the builds before left beside it.
@@ -23,6 +25,7 @@ type Folder struct {
 	unlock  func()
 	version cache.Sum // of the program
 	recalls bool      // what is kept beside the folder
+	ledgers func() (ledgers, error)
 }
 
 // OpenFolder waits until no other build is at work in dir and keeps others out until Close.
@@ -39,6 +42,7 @@ func OpenFolder(dir string) (*Folder, error) {
 		return nil, fmt.Errorf("make the folder above the output: %w", err)
 	}
 	f := &Folder{dir: dir}
+	f.ledgers = func() (ledgers, error) { return readLedgers(f.beside("trees")) }
 	f.unlock, err = lockedfile.MutexAt(f.beside("lock")).Lock()
 	if err != nil {
 		return nil, fmt.Errorf("keep other builds out of %s: %w", dir, err)
@@ -61,9 +65,21 @@ func (f *Folder) Recall(b *Builder) {
 		return
 	}
 	b.keeps, f.recalls = true, true
-	if sealed, err := os.ReadFile(f.beside("cache")); err == nil {
-		b.recall(f.version, sealed)
-	}
+	f.ledgers = sync.OnceValues(func() (ledgers, error) { return readLedgers(f.beside("trees")) })
+	recall := sync.OnceValue(func() recalled {
+		sealed, err := os.ReadFile(f.beside("cache"))
+		if err != nil {
+			return recalled{}
+		}
+		return readRecalled(f.version, sealed)
+	})
+	b.recall = recall
+	b.reader.Kept = func() *content.Kept { return recall().pages }
+	// Both are wanted only after the folder of pages was walked.
+	go func() {
+		recall()
+		_, _ = f.ledgers()
+	}()
 }
 
 // headBytes is how much of the program's file tells one build of it from another: its build ID stands near the start,
@@ -99,15 +115,25 @@ func (f *Folder) Write(ctx context.Context, r *Result) (Written, error) {
 	if err != nil {
 		return done, err
 	}
-	if !same {
-		if done, err = f.write(func(t tray) error { return r.render(ctx, t) }); err != nil {
-			return done, err
+	var remembering sync.WaitGroup
+	remember := func() {
+		if f.recalls {
+			remembering.Go(func() { f.remember(r.builder) })
 		}
 	}
-	if f.recalls && (!same || r.builder.reader.Opened > 0) {
-		f.remember(r.builder)
+	if same && r.builder.reader.Opened > 0 {
+		remember()
+	} else if !same {
+		done, err = f.write(func(t tray) error {
+			err := r.render(ctx, t)
+			if err == nil {
+				remember() // it says what pages are made of, whether or not the folder can be replaced
+			}
+			return err
+		})
 	}
-	return done, nil
+	remembering.Wait()
+	return done, err
 }
 
 // remember keeps what the next build can recall. Where there is no room for it, the next build finds it out again.
@@ -153,7 +179,7 @@ func (f *Folder) unchanged(ctx context.Context, r *Result) (Written, bool, error
 	if r.builder == nil || r.builder.memory == nil {
 		return Written{}, false, nil
 	}
-	left, err := readLedgers(f.beside("trees"))
+	left, err := f.ledgers()
 	if err != nil || len(left.live) == 0 {
 		return Written{}, false, err
 	}

@@ -11,6 +11,7 @@ import (
 type memory struct {
 	pages map[string]known // by a page's path
 	rest  rest
+	index cache.Sum // what the search index depended on besides its pages
 }
 
 // known is a page that was printed: from what, and what came of it.
@@ -33,23 +34,27 @@ type rest struct {
 	files map[string]written
 }
 
-// recall gives a Builder what Keep of another process wrote, and says whether it could be read.
-func (b *Builder) recall(version cache.Sum, sealed []byte) bool {
-	r, ok := cache.Open(version, sealed)
-	if !ok {
-		return false
-	}
-	kept := content.ReadKept(r)
-	assets := readBundle(r)
-	m := readMemory(r)
-	if r.Bad || r.Rest != "" || kept == nil {
-		return false
-	}
-	b.reader.Kept, b.assets, b.memory = kept, assets, m
-	return true
+// recalled is what another process kept.
+type recalled struct {
+	pages  *content.Kept
+	assets remembered[*asset.Bundled]
+	memory *memory
 }
 
-// keep writes what recall reads.
+// readRecalled reads what keep of another process wrote. What it cannot read is nothing.
+func readRecalled(version cache.Sum, sealed []byte) recalled {
+	r, ok := cache.Open(version, sealed)
+	if !ok {
+		return recalled{}
+	}
+	all := recalled{content.ReadKept(r), readBundle(r), readMemory(r)}
+	if r.Bad || r.Rest != "" {
+		return recalled{}
+	}
+	return all
+}
+
+// keep writes what readRecalled reads.
 func (b *Builder) keep(w *cache.Writer) {
 	b.reader.Keep(w)
 	writeBundle(w, b.assets)
@@ -102,6 +107,7 @@ func (m *memory) write(w *cache.Writer) {
 		k.file.write(w)
 		w.Text(string(k.fragment))
 	}
+	w.Sum(m.index)
 	w.Sum(m.rest.from)
 	w.Int(int64(len(m.rest.files)))
 	for path, f := range m.rest.files {
@@ -123,7 +129,7 @@ func readMemory(r *cache.Reader) *memory {
 		path := r.Text()
 		m.pages[path] = known{r.Sum(), r.Text(), readWritten(r), search.Fragment(r.Text())}
 	}
-	m.rest.from = r.Sum()
+	m.index, m.rest.from = r.Sum(), r.Sum()
 	for range r.Count() {
 		path := r.Text()
 		m.rest.files[path] = readWritten(r)

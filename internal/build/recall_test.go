@@ -19,8 +19,8 @@ import (
 	"signpost"
 )
 
-// recalled builds into a folder as a new process does, with what the builds before left there, and returns the Builder.
-func recalled(t *testing.T, dir string, source Source, o Options) (*Builder, string) {
+// rebuilt builds into a folder as a new process does, with what the builds before left there, and returns the Builder.
+func rebuilt(t *testing.T, dir string, source Source, o Options) (*Builder, string) {
 	t.Helper()
 	folder, err := OpenFolder(dir)
 	if err != nil {
@@ -84,11 +84,11 @@ func TestRecalledIsCold(t *testing.T) {
 		if w.random.IntN(8) == 0 {
 			what += ", " + damage(t, w.random, dir)
 		}
-		b, found := recalled(t, dir, w.source(), w.options())
+		b, found := rebuilt(t, dir, w.source(), w.options())
 		if sameAsCold(t, fmt.Sprintf("edit %d (%s)", i, what), dir, found, w.source(), w.options()) > 0 {
 			good++
 		}
-		if b.reader.Kept != nil && b.reader.Parsed < 3 {
+		if b.reader.Parsed < 3 {
 			known++
 		}
 	}
@@ -162,7 +162,7 @@ func TestRecalledRealSite(t *testing.T) {
 		if i > 0 {
 			what, mend = editReal(content, random)
 		}
-		_, found := recalled(t, dir, source, o)
+		_, found := rebuilt(t, dir, source, o)
 		if sameAsCold(t, fmt.Sprintf("edit %d (%s)", i, what), dir, found, source, o) > 0 {
 			published++
 		} else {
@@ -205,7 +205,7 @@ func editReal(content fstest.MapFS, random *rand.Rand) (what string, mend func()
 func TestUnchangedIsLeftAlone(t *testing.T) {
 	builder, _ := corpusBuilder(t, 50)
 	dir := filepath.Join(t.TempDir(), "public")
-	recalled(t, dir, builder.Source, builder.Options)
+	rebuilt(t, dir, builder.Source, builder.Options)
 	before, err := os.Stat(filepath.Join(dir, "index.html"))
 	if err != nil {
 		t.Fatal(err)

@@ -68,7 +68,7 @@ func (r *Result) render(ctx context.Context, t tray) error {
 		return err
 	}
 	if r.builder != nil {
-		m := &memory{pages: make(map[string]known, len(in.pages)), rest: rest{from, in.files}}
+		m := &memory{pages: make(map[string]known, len(in.pages)), rest: rest{from, in.files}, index: r.index.Ground()}
 		for i, p := range r.Site.Pages {
 			m.pages[p.Path] = in.pages[i]
 		}
@@ -207,12 +207,8 @@ func (r *rendering) renderRest() error {
 		return err
 	}
 	files = append(append(files, r.sundries()...), book...)
-	if r.offers("search") {
-		fragments := make([]search.Fragment, len(r.pages))
-		for i := range r.pages {
-			fragments[i] = r.pages[i].fragment
-		}
-		module, err := r.index.Write(fragments)
+	if r.offers("search") && !r.hasIndex() {
+		module, err := r.index.Write(r.fragments())
 		if err != nil {
 			return err
 		}
@@ -242,6 +238,33 @@ func (r *rendering) renderRest() error {
 		}
 	}
 	return nil
+}
+
+func (r *rendering) fragments() []search.Fragment {
+	fragments := make([]search.Fragment, len(r.pages))
+	for i := range r.pages {
+		fragments[i] = r.pages[i].fragment
+	}
+	return fragments
+}
+
+// hasIndex says whether the tray has what is searched already: an edit far down a long page of a large site leaves all
+// fragments as they were.
+func (r *rendering) hasIndex() bool {
+	if r.old == nil || len(r.old.pages) != len(r.pages) {
+		return false
+	}
+	for i, p := range r.Site.Pages {
+		if before, ok := r.old.pages[p.Path]; !ok || before.fragment != r.pages[i].fragment {
+			return false
+		}
+	}
+	file, ok := r.old.rest.files[search.Path]
+	if !ok || r.index.Ground() != r.old.index || !r.tray.has(search.Path, file) {
+		return false
+	}
+	r.files[search.Path] = file
+	return true
 }
 
 // give puts a file that is no page.

@@ -199,16 +199,12 @@ func (t *outTree) holdsFile(path string) bool {
 // ledgers are those of the site that is published and of the tree kept for the next build.
 type ledgers struct{ live, spare ledger }
 
-// takeLedgers reads the ledgers and removes the file: it is written again when both trees are as it says.
-func takeLedgers(name string) (ledgers, error) {
-	l, err := readLedgers(name)
-	if err == nil {
-		err = os.Remove(name)
+// forgetLedgers removes the file of the ledgers: it is written again when both trees are as it says.
+func forgetLedgers(name string) error {
+	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("forget what the last build left: %w", err)
 	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return ledgers{}, fmt.Errorf("forget what the last build left: %w", err)
-	}
-	return l, nil
+	return nil
 }
 
 // readLedgers reads the ledgers, which are empty where they cannot be understood.

@@ -42,7 +42,10 @@ func (f *Folder) write(render func(tray) error) (Written, error) {
 	if err := mayReplace(f.dir); err != nil {
 		return Written{}, err
 	}
-	left, err := takeLedgers(f.beside("trees"))
+	left, err := f.ledgers()
+	if err == nil {
+		err = forgetLedgers(f.beside("trees"))
+	}
 	if err != nil {
 		return Written{}, err
 	}

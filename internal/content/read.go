@@ -47,10 +47,10 @@ type Reader struct {
 	Changed []string
 	// Parsed is how many files the last Read had to parse, and Opened how many pages' bytes it looked at.
 	Parsed, Opened int
-	// Keeps asks for notes that Keep can write, and Kept is what an earlier run wrote, if any. Set them before the first
-	// Read.
+	// Keeps asks for notes that Keep can write, and Kept returns what an earlier run wrote, nil for nothing. Set them
+	// before the first Read.
 	Keeps bool
-	Kept  *Kept
+	Kept  func() *Kept
 
 	ground cache.Sum // of site.yaml, explorer.yaml and the base, on which every page depends
 	base   string
@@ -178,7 +178,10 @@ func (r *Reader) readAgain(fsys fs.FS, changed []string) bool {
 
 func (r *Reader) parseAll(fsys fs.FS, listed *listing, p pageParser) ([]remembered, error) {
 	names := listed.names
-	kept := r.Kept
+	var kept *Kept
+	if r.Kept != nil {
+		kept = r.Kept()
+	}
 	if kept != nil && kept.ground != r.ground {
 		kept = nil
 	}
