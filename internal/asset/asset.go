@@ -25,6 +25,8 @@ type Input struct {
 	Sheets map[string]Sheet // style sheets to make, by name: "reading"
 	// Modules names the scripts to make, nil for all: what no page loads need not be compiled.
 	Modules []string
+	// Sums are those of FS, when they are known; without them everything is compiled.
+	Sums Sums
 }
 
 // Sheet is one style sheet to make. Used holds texts in which every class, id and element name that the sheet's pages
@@ -51,10 +53,24 @@ type made struct {
 	problems problem.List
 }
 
+// Bundle is the Bundle of a new Bundler.
+func Bundle(in Input) (*Bundled, problem.List, error) { return new(Bundler).Bundle(in) }
+
+// Bundler bundles again and again and compiles only what depends on something that has changed. It is for one goroutine
+// at a time.
+type Bundler struct{ last map[string]step }
+
+// step is one part of the work, what it depends on, and what it gave.
+type step struct {
+	name, from string
+	do         func() (made, error)
+	made       made
+}
+
 // Bundle compiles the scripts and style sheets of assets/ and names every file by its bytes. Mistakes in the folder's
 // own scripts and style sheets come as Problems; what has one is missing from what is returned. The same input gives
 // the same bytes.
-func Bundle(in Input) (*Bundled, problem.List, error) {
+func (b *Bundler) Bundle(in Input) (*Bundled, problem.List, error) {
 	pictures, err := readPictures(in.FS)
 	if err != nil {
 		return nil, nil, err
@@ -63,25 +79,40 @@ func Bundle(in Input) (*Bundled, problem.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	steps := []func() (made, error){
-		func() (made, error) { return compileModules(src, in.Modules) },
-		func() (made, error) { return compileClassics(src) },
+	scripts := fmt.Sprint(in.Sums["scripts"], in.Sums["vendor"], in.Sums["images"])
+	styles := fmt.Sprint(in.Sums["styles"], in.Sums["vendor"], in.Sums["images"])
+	steps := []step{
+		{name: "modules", from: fmt.Sprintf("%s%q", scripts, in.Modules), do: func() (made, error) { return compileModules(src, in.Modules) }},
+		{name: "classics", from: scripts, do: func() (made, error) { return compileClassics(src) }},
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.Sheets)) {
-		steps = append(steps, func() (made, error) { return compileSheet(src, name, in.Sheets[name]) })
+		steps = append(steps, step{
+			name: name + ".css", from: styles + checksum([]byte(strings.Join(in.Sheets[name].Used, "\x00"))),
+			do: func() (made, error) { return compileSheet(src, name, in.Sheets[name]) },
+		})
 	}
-	results := make([]made, len(steps))
 	var group errgroup.Group
-	for i, step := range steps {
+	for i := range steps {
+		s := &steps[i]
+		if last, ok := b.last[s.name]; ok && in.Sums != nil && last.from == s.from {
+			s.made = last.made
+			continue
+		}
 		group.Go(func() (err error) {
-			results[i], err = step()
+			s.made, err = s.do()
 			return err
 		})
 	}
 	if err := group.Wait(); err != nil {
 		return nil, nil, err
 	}
-	return join(in.Base, append(results, pictures))
+	results := []made{pictures}
+	b.last = map[string]step{}
+	for _, s := range steps {
+		results = append(results, s.made)
+		b.last[s.name] = s
+	}
+	return join(in.Base, results)
 }
 
 func join(base string, results []made) (*Bundled, problem.List, error) {

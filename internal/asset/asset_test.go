@@ -2,6 +2,7 @@ package asset
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -231,7 +232,7 @@ func TestHash(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return h
+		return fmt.Sprint(h)
 	}
 	before := hash(folderOf(site))
 	for _, c := range []struct {

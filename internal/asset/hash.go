@@ -13,10 +13,21 @@ import (
 // inputs are the folders below assets/ that a Bundle is made of; tools and tests lie beside them.
 var inputs = []string{"images", "scripts", "styles", "vendor"}
 
-// Hash returns a checksum of everything a Bundle is made of, apart from the sheets' used words: while it stays the
+// Sums are the checksums of the folders that a Bundle is made of, by their names.
+type Sums map[string]string
+
+// Hash returns the checksums of everything a Bundle is made of, apart from the sheets' used words: while they stay the
 // same, there is nothing to compile anew.
-func Hash(fsys fs.FS) (string, error) {
-	return hashOf(fsys, inputs)
+func Hash(fsys fs.FS) (Sums, error) {
+	sums := Sums{}
+	for _, dir := range inputs {
+		sum, err := hashOf(fsys, []string{dir})
+		if err != nil {
+			return nil, err
+		}
+		sums[dir] = sum
+	}
+	return sums, nil
 }
 
 // HashAll returns a checksum of every file of a folder, hidden ones left out.

@@ -24,7 +24,7 @@ func (b *Builder) bundle(layouts *layout.Set, s *site.Site, changed changes) (*a
 		}
 		b.sources = sources
 	}
-	hash := b.sources + fmt.Sprint(" ", b.layouts.hash, " ", s.BasePath, " ", layout.Documents(s))
+	hash := fmt.Sprint(b.sources, " ", b.layouts.hash, " ", s.BasePath, " ", layout.Documents(s))
 	if b.assets.hash == hash {
 		return b.assets.value, b.assets.found, nil
 	}
@@ -52,7 +52,7 @@ func (b *Builder) bundle(layouts *layout.Set, s *site.Site, changed changes) (*a
 		}
 		sheets[name] = asset.Sheet{Used: used}
 	}
-	bundle, found, err := asset.Bundle(asset.Input{FS: b.Source.Assets, Base: s.BasePath, Sheets: sheets, Modules: modules})
+	bundle, found, err := b.bundler.Bundle(asset.Input{FS: b.Source.Assets, Base: s.BasePath, Sheets: sheets, Modules: modules, Sums: b.sources})
 	if err != nil {
 		return nil, found, err
 	}

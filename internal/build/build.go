@@ -46,7 +46,8 @@ type Builder struct {
 	reader  content.Reader
 	layouts remembered[*layout.Set]
 	assets  remembered[*asset.Bundled]
-	sources string // checksum of assets/
+	sources asset.Sums // of assets/
+	bundler asset.Bundler
 }
 
 // remembered is what was made of a folder, kept while the folder's bytes stay the same.

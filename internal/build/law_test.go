@@ -96,7 +96,7 @@ func (w *world) edit() (what string, changed []string) {
 		}
 		return what + " " + name, names
 	}
-	switch w.random.IntN(18) {
+	switch w.random.IntN(19) {
 	case 0:
 		return in("add", w.add())
 	case 1:
@@ -145,6 +145,9 @@ func (w *world) edit() (what string, changed []string) {
 		return in("unknown key", name)
 	case 15:
 		return "nothing", []string{}
+	case 16:
+		w.replace(w.assets, "scripts/start.ts", "document.", "document.title+=\""+n+"\";document.")
+		return "script", []string{"assets/scripts/start.ts"}
 	}
 	w.replace(w.content, name, "Words", "Words "+n)
 	return in("body", name)

@@ -21,6 +21,9 @@ import (
 // edits is how often each kind of edit is made while signpost serves a site.
 const edits = 50
 
+// patience is how long an edit is waited for.
+const patience = 30 * time.Second
+
 // saved is how long it took from saving a file to new bytes from the server, over many edits of one kind.
 type saved struct {
 	what  string
@@ -64,7 +67,7 @@ func serveEdits(ctx context.Context, t tools, r rooms, pages int, seed uint64) (
 		{"text of a page, the real site", page, "\n\n## ", "\n\nEdit %d.\n\n## ", "Edit %d."},
 		{"title of a page, the real site", page, "\ntitle: ", "\ntitle: Edited %d ", "Edited %d "},
 		{"a layout, the real site", "layouts/base.html", "<body>", "<body data-edit=\"%d\">", "data-edit=\"%d\""},
-		{"a style, the real site", "assets/styles/site.css", "\n", "\nmain { --edit: %d }\n", ""},
+		{"a style, the real site", "assets/styles/site.css", "*/\n", "*/\nmain { min-height: %dpx }\n", ""},
 	} {
 		save, err := replacing(e.file, e.old, e.new)
 		if err != nil {
@@ -121,6 +124,9 @@ func served(ctx context.Context, t tools, dir string, list []edit) (all []saved,
 			}
 			start := time.Now()
 			for {
+				if time.Since(start) > patience {
+					return all, fmt.Errorf("%s: edit %d does not show", e.what, i+1)
+				}
 				now, err := get(host + e.address)
 				if err != nil {
 					return all, err
