@@ -1,7 +1,6 @@
 package asset
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"os"
