@@ -31,9 +31,10 @@ site: ## Build the site into public/ with Go alone (Netlify's command)
 serve: ## Preview the site and reload on every save
 	$(SIGNPOST) serve
 
-measure: built ## Print what a reader of each kind of page has to load and how fast a worksheet is; fail on too much weight
+measure: built ## Print what a reader of each kind of page has to load and how fast a worksheet and the explorer are; fail on too much weight
 	node assets/tools/measure.mjs $(BUILT)
 	node assets/tools/speed.mjs $(BUILT)
+	node assets/tools/speed-explorer.mjs $(BUILT)
 
 bench: ## Build sites of 100, 1,000 and 10,000 pages: time, allocations, peak memory (COUNT=6 for benchstat)
 	go test -run '^$$' -bench . -benchmem -benchtime $(or $(BENCHTIME),1x) -count $(or $(COUNT),1) -timeout 60m ./internal/build

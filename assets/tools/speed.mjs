@@ -6,14 +6,11 @@
 // Nothing here fails on a figure: times depend on the machine and on what else it does, so a limit would fail on busy
 // machines and say nothing on fast ones. assets/tools/measure.mjs does fail, for weights are the same everywhere.
 
-import { mkdirSync, readdirSync, statSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
+import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { filled } from "./filled.mjs";
+import { at, helpers, machine, SLOWED, slow } from "./slowed.mjs";
 
-const SLOWED = 4;
 const KEYS = 30;
 const PAUSE_MS = 60;
 const EXPORTS = { word: "Word", pdf: "PDF", text: "plain text" };
@@ -36,7 +33,7 @@ try {
 
 async function measure(worksheet) {
 	console.log(`\n${worksheet}, every question answered, processor slowed ${SLOWED} times`);
-	console.log(`${cpus().length} processors, load ${loadavg()[0].toFixed(1)}: no limits, machines differ\n`);
+	console.log(`${machine()}\n`);
 	const times = await keys(worksheet);
 	console.log(`${"key to paint".padEnd(26)}${ms(at(times, 0.5))} median  ${ms(at(times, 0.95))} p95  of ${KEYS} keys`);
 	for (const [act, name] of Object.entries(EXPORTS)) {
@@ -121,8 +118,7 @@ async function opened(worksheet) {
 	await page.getByRole("button", { name: "Carry on writing", exact: true }).click();
 	await page.getByText("The answers are on the page.").waitFor();
 	await page.waitForLoadState("networkidle");
-	const debuggers = await context.newCDPSession(page);
-	await debuggers.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+	await slow(page);
 	return { page, definition };
 }
 
@@ -133,30 +129,6 @@ function largestWorksheet() {
 		.map((entry) => entry.name)
 		.sort((a, b) => size(b) - size(a));
 	return `/worksheets/${largest}/`;
-}
-
-/** The tests' own host and browser, which are in TypeScript. */
-async function helpers() {
-	const root = fileURLToPath(new URL("../..", import.meta.url));
-	const outfile = path.join(root, "node_modules/.cache/signpost/speed.mjs");
-	mkdirSync(path.dirname(outfile), { recursive: true });
-	await build({
-		stdin: {
-			contents: 'export { host } from "./assets/tests/host"; export { launch } from "./assets/tests/browser";',
-			resolveDir: root,
-		},
-		bundle: true,
-		platform: "node",
-		format: "esm",
-		packages: "external",
-		outfile,
-	});
-	return import(pathToFileURL(outfile).href);
-}
-
-function at(times, share) {
-	const sorted = times.toSorted((a, b) => a - b);
-	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
 function ms(time) {
