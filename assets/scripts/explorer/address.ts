@@ -13,10 +13,13 @@ export class Address {
 	}
 
 	/** Writes a fragment, without #. What replaces the last one is no step of its own: letter after letter, say. */
-	write(fragment: string, replace: boolean): void {
+	write(fragment: () => string, replace: boolean): void {
 		this.flush();
-		const address = location.pathname + location.search + (fragment && `#${fragment}`);
-		this.waiting = () => history[replace ? "replaceState" : "pushState"](null, "", address);
+		this.waiting = () => {
+			const hash = fragment();
+			const address = location.pathname + location.search + (hash && `#${hash}`);
+			history[replace ? "replaceState" : "pushState"](null, "", address);
+		};
 		this.later.run(() => this.flush());
 	}
 

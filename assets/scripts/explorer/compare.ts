@@ -102,7 +102,7 @@ export class Compare {
 	private change(choice: Choice): void {
 		this.choice = choice;
 		this.show();
-		this.address.write(toFragment(choice), false);
+		this.address.write(() => toFragment(choice), false);
 	}
 
 	private show(): void {

@@ -35,7 +35,7 @@ function byFacet(data: Data, places: readonly number[], id: string): Part[] {
 
 function byYears(data: Data, places: readonly number[]): Part[] {
 	const years = (place: number) => data.entries[place]?.years ?? Number.POSITIVE_INFINITY;
-	const sorted = [...places].sort((a, b) => compare(years(a), years(b)) || a - b);
+	const sorted = parts(places, years, () => "").flatMap((part) => part.places);
 	return byFacet(data, sorted, "years");
 }
 
@@ -58,7 +58,7 @@ function brokenTitle({ words }: Data, number: number): string {
 	return words.manyBroken.replace("#", String(number));
 }
 
-/** Parts places by a number, in the order of the numbers. */
+/** Parts places by a number, in the order of the numbers, of which there are few: a thousand places need no sorting. */
 function parts(places: readonly number[], number: (place: number) => number, title: (n: number) => string): Part[] {
 	const found = new Map<number, number[]>();
 	for (const place of places) {
@@ -70,8 +70,14 @@ function parts(places: readonly number[], number: (place: number) => number, tit
 	return [...found].sort(([a], [b]) => a - b).map(([n, all]) => ({ title: title(n), places: all }));
 }
 
-/** Infinity is equal to itself here, which subtraction does not give. */
-function compare(a: number, b: number): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
+/** Whether two orders are the same, title by title and place by place. */
+export function sameOrder(parts: readonly Part[], others: readonly Part[]): boolean {
+	return (
+		parts.length === others.length &&
+		parts.every(({ title, places }, i) => {
+			const other = others[i];
+			if (title !== other?.title || places.length !== other.places.length) return false;
+			return places.every((place, j) => place === other.places[j]);
+		})
+	);
 }

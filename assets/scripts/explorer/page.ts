@@ -1,24 +1,30 @@
 import { button, find, make, onClick } from "../worksheet/dom";
 import { Address } from "./address";
 import type { Data } from "./data";
-import { type Found, filter, plain, TEXT } from "./filter";
+import { type Found, filter, type Index, index, plain, TEXT } from "./filter";
 import { order } from "./order";
-import { Panel, write } from "./panel";
+import { Panel, set, write } from "./panel";
 import { Results } from "./results";
 import { choose, fromFragment, holdsState, MAX_COMPARED, NOTHING, SORTS, type State, toFragment, weigh } from "./state";
 
 /** Milliseconds without a change after which a result is read out, so that typing is not talked over. */
 const QUIET_MS = 600;
 
+/** The parts of the page that follow from the state, by their attribute, beside the panel and the results. */
+const PLACES = ["order", "status", "empty", "picked", "announce", "heading"] as const;
+type Place = (typeof PLACES)[number];
+
 /** The explorer: one state, from which everything on the page follows. It lives in the address's fragment. */
 export class Explorer {
 	private state: State = NOTHING;
-	private readonly texts: readonly string[];
+	private readonly index: Index;
 	private readonly results: Results;
 	private readonly panel: Panel;
 	private typing = false;
 	private readonly address = new Address();
 	private timer: ReturnType<typeof setTimeout> | undefined;
+	private readonly sort: HTMLSelectElement | undefined;
+	private readonly places: Readonly<Record<Place, HTMLElement | undefined>>;
 
 	constructor(
 		private readonly root: HTMLElement,
@@ -31,7 +37,9 @@ export class Explorer {
 			compare: (id, on) => this.compare(id, on),
 			say: (words) => this.say(words),
 		});
-		this.texts = this.results.texts.map(plain);
+		this.index = index(data, this.results.texts.map(plain));
+		this.sort = find<HTMLSelectElement>(root, "[data-sort]");
+		this.places = Object.fromEntries(PLACES.map((name) => [name, find(root, `[data-${name}]`)])) as typeof this.places;
 		this.panel = new Panel(root, data, {
 			typed: (text) => this.change({ ...this.state, text }, true),
 			chose: (facet, value, on) => this.change(choose(this.state, data, facet, value, on)),
@@ -43,7 +51,7 @@ export class Explorer {
 	}
 
 	private listen(): void {
-		const sort = find<HTMLSelectElement>(this.root, "[data-sort]");
+		const { sort } = this;
 		sort?.addEventListener("change", () =>
 			this.change({ ...this.state, sort: SORTS.find((name) => name === sort.value) ?? "" }),
 		);
@@ -70,20 +78,18 @@ export class Explorer {
 	private change(state: State, typing = false): void {
 		this.state = state;
 		this.show();
-		this.address.write(toFragment(state, this.data), typing && this.typing);
+		this.address.write(() => toFragment(state, this.data), typing && this.typing);
 		this.typing = typing;
 	}
 
 	private show(): void {
-		const { state, data } = this;
-		const found = filter(data, this.texts, state);
+		const { state, data, places } = this;
+		const found = filter(this.index, state);
 		this.panel.show(state, found);
 		this.results.show(order(data, found.shown, state), state);
-		const sort = find<HTMLSelectElement>(this.root, "[data-sort]");
-		if (sort) sort.value = state.sort;
-		const ordered = find(this.root, "[data-order]");
-		if (ordered) ordered.hidden = state.sort !== "wishes";
-		write(ordered, data.words.order);
+		set(this.sort, "value", state.sort);
+		set(places.order, "hidden", state.sort !== "wishes");
+		write(places.order, data.words.order);
 		this.sum(found);
 		this.empty(found);
 		this.picked();
@@ -96,16 +102,15 @@ export class Explorer {
 		const more = found.unsure.map(
 			({ filter, count }) => `${count} more may fit: ${this.name(filter)} is not confirmed for them.`,
 		);
-		write(find(this.root, "[data-status]"), [`${count}.`, ...more].join(" "));
+		write(this.places.status, [`${count}.`, ...more].join(" "));
 		this.say(`${count}.`, QUIET_MS);
 	}
 
 	/** Says which filter to loosen when nothing is left. */
 	private empty({ shown, loosen }: Found): void {
-		const box = find(this.root, "[data-empty]");
-		if (!box) return;
-		box.hidden = shown.length > 0;
-		if (box.hidden) return;
+		const box = this.places.empty;
+		set(box, "hidden", shown.length > 0);
+		if (!box || box.hidden) return;
 		const helpful = loosen.filter(({ count }) => count > 0);
 		const items = helpful.map(({ filter, count }) =>
 			make(
@@ -128,7 +133,7 @@ export class Explorer {
 	private takeAway(filter: string): void {
 		const { [filter]: _, ...chosen } = this.state.chosen;
 		this.change(filter === TEXT ? { ...this.state, text: "" } : { ...this.state, chosen });
-		find(this.root, "[data-heading]")?.focus();
+		this.places.heading?.focus();
 	}
 
 	/** The name of a filter, as readers see it. */
@@ -146,15 +151,15 @@ export class Explorer {
 
 	/** Shows what is picked to be compared, and the way to the comparison. */
 	private picked(): void {
-		const box = find(this.root, "[data-picked]");
+		const box = this.places.picked;
 		const address = this.root.dataset.compare;
 		if (!box || !address) return;
 		const { compare } = this.state;
+		const key = compare.join();
+		if ((box.dataset.key ?? "") === key) return;
+		box.dataset.key = key;
 		box.hidden = compare.length === 0;
 		const titles = compare.map((id) => this.data.entries.find((entry) => entry.id === id)?.title ?? id);
-		const key = compare.join();
-		if (box.dataset.key === key) return;
-		box.dataset.key = key;
 		box.replaceChildren(
 			make("p", {}, `To compare: ${titles.join(", ")}.`),
 			make(
@@ -167,7 +172,7 @@ export class Explorer {
 				),
 				button("Clear", () => {
 					this.change({ ...this.state, compare: [] });
-					find(this.root, "[data-heading]")?.focus();
+					this.places.heading?.focus();
 				}),
 			),
 		);
@@ -176,6 +181,6 @@ export class Explorer {
 	/** Says something to people who listen, after a pause if something more may come. */
 	private say(words: string, pause = 0): void {
 		clearTimeout(this.timer);
-		this.timer = setTimeout(() => write(find(this.root, "[data-announce]"), words), pause);
+		this.timer = setTimeout(() => write(this.places.announce, words), pause);
 	}
 }

@@ -11,11 +11,19 @@ export interface PanelHost {
 	weighed(wish: string, weight: Weight | ""): void;
 }
 
+/** The checkbox of a facet's value. */
+interface Box {
+	readonly input: HTMLInputElement;
+	readonly facet: string;
+	readonly value: string;
+	readonly place: readonly [facet: number, slot: number];
+	readonly count: HTMLElement | undefined;
+}
+
 /** The filters and wishes: form fields that came with the page. They show the state and report what is chosen. */
 export class Panel {
 	private readonly text: HTMLInputElement | undefined;
-	private readonly boxes: { input: HTMLInputElement; facet: number; slot: number; count: HTMLElement | undefined }[] =
-		[];
+	private readonly boxes: Box[] = [];
 	private readonly wishes: HTMLSelectElement[];
 	private readonly sums: (HTMLElement | undefined)[];
 	private readonly sum: HTMLElement | undefined;
@@ -30,10 +38,11 @@ export class Panel {
 		this.text?.addEventListener("input", () => host.typed(this.text?.value ?? ""));
 		data.facets.forEach((facet, f) => {
 			for (const input of findAll<HTMLInputElement>(root, `input[name="${facet.id}"]`)) {
-				const value = facet.values.findIndex((v) => v.id === input.value);
-				const slot = input.value === UNKNOWN ? slotOf(facet, -1) : value;
-				this.boxes.push({ input, facet: f, slot, count: find(input.parentElement ?? root, "[data-count]") });
-				input.addEventListener("change", () => host.chose(facet.id, input.value, input.checked));
+				const { value } = input;
+				const slot = value === UNKNOWN ? slotOf(facet, -1) : facet.values.findIndex((v) => v.id === value);
+				const count = find(input.parentElement ?? root, "[data-count]");
+				this.boxes.push({ input, facet: facet.id, value, place: [f, slot], count });
+				input.addEventListener("change", () => host.chose(facet.id, value, input.checked));
 			}
 		});
 		this.sums = data.facets.map((facet) => find(root, `[data-facet="${facet.id}"] [data-chosen]`));
@@ -59,15 +68,15 @@ export class Panel {
 
 	/** Writes the state into the fields, and the counts once the list is on the screen. What is being typed stays. */
 	show(state: State, found: Found): void {
-		if (this.text && this.text.value !== state.text) this.text.value = state.text;
-		for (const { input, facet } of this.boxes)
-			input.checked = state.chosen[this.data.facets[facet]?.id ?? ""]?.includes(input.value) ?? false;
-		for (const select of this.wishes) select.value = state.weights[select.dataset.wish ?? ""] ?? "";
+		set(this.text, "value", state.text);
+		for (const { input, facet, value } of this.boxes)
+			set(input, "checked", state.chosen[facet]?.includes(value) ?? false);
+		for (const select of this.wishes) set(select, "value", state.weights[select.dataset.wish ?? ""] ?? "");
 		this.later.run(() => this.count(state, found));
 	}
 
 	private count(state: State, found: Found): void {
-		for (const { facet, slot, count } of this.boxes) write(count, `(${found.counts[facet]?.[slot] ?? 0})`);
+		for (const { place, count } of this.boxes) write(count, `(${found.counts[place[0]]?.[place[1]] ?? 0})`);
 		let all = state.text ? 1 : 0;
 		this.data.facets.forEach((facet, f) => {
 			const number = state.chosen[facet.id]?.length ?? 0;
@@ -78,7 +87,12 @@ export class Panel {
 	}
 }
 
-/** Writes only what has changed, so that nothing is laid out anew for nothing. */
+/** Sets only what has changed, so that nothing is laid out anew for nothing. */
+export function set<E extends object, K extends keyof E>(element: E | undefined, name: K, value: E[K]): void {
+	if (element && element[name] !== value) element[name] = value;
+}
+
+/** Writes only what has changed. */
 export function write(element: HTMLElement | undefined, words: string): void {
-	if (element && element.textContent !== words) element.textContent = words;
+	set(element, "textContent", words);
 }

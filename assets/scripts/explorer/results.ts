@@ -1,64 +1,45 @@
-import { read, toggle } from "../shortlist/store";
+import { read } from "../shortlist/store";
 import { button, find, findAll, make } from "../worksheet/dom";
 import type { Data } from "./data";
 import { Later } from "./later";
-import type { Part } from "./order";
-import { MAX_COMPARED, NOTHING, type State } from "./state";
-import { type Outcome, type Reason, reasons } from "./wishes";
+import { type Part, sameOrder } from "./order";
+import { type Common, makeTools, Row, type RowHost } from "./row";
+import { NOTHING, type State } from "./state";
 
 /** So many are put on the page at once; the rest on request, so that a list of a thousand stays quick. */
 const PORTION = 100;
 
-/** So many are drawn in one frame: more than a screen shows. */
-const AT_ONCE = 5;
-
-/** What the results tell the page. */
-export interface ResultsHost {
-	compare(id: string, on: boolean): boolean;
-	say(words: string): void;
-}
-
-/** One specialty on the page: its list item, and what was last written into it. */
-interface Row {
-	readonly item: HTMLElement;
-	readonly text: string;
-	readonly page: string;
-	reasons?: HTMLElement;
-	why?: State["weights"];
-	equipped?: boolean;
-	compare?: HTMLInputElement;
-	beside?: HTMLElement;
-}
-
-const CLASSES: Readonly<Record<Outcome, string>> = {
-	meets: "sp-meets",
-	partly: "sp-partly",
-	misses: "sp-misses",
-	unknown: "sp-unknown",
-};
+/** So many are drawn in the frame of a change, about what a screen shows, and so many in each frame after it. */
+const AT_FIRST = 3;
+const AT_ONCE = 10;
 
 /** The list of specialties: takes the items over that came with the page, and moves, hides and completes them. */
 export class Results {
 	private readonly rows: Row[];
-	private asked: string | undefined;
+	private readonly common: Common;
 	private state: State = NOTHING;
-	private drawn: number[] = [];
+	private parts: readonly Part[] | undefined;
+	private view = make("div");
+	private list: HTMLElement | undefined;
+	private drawn: Row[] = [];
+	private rest: Iterator<Drawn> = [].values();
+	private limit = PORTION;
 	private readonly later = new Later();
 
 	/** list holds the items as they came, box is where they go, comparison the address of the comparison. */
 	constructor(
-		private readonly data: Data,
+		data: Data,
 		list: HTMLElement,
 		private readonly box: HTMLElement,
-		private readonly comparison: string,
-		private readonly host: ResultsHost,
+		comparison: string,
+		host: RowHost,
 	) {
 		const items = new Map(findAll(list, "[data-id]").map((item) => [item.dataset.id, item]));
+		this.common = { data, comparison, host, tools: makeTools(), listed: new Set() };
 		this.rows = data.entries.map((entry) => {
 			const item = items.get(entry.id);
 			if (!item) throw new Error(`specialty "${entry.id}" is not in the list`);
-			const text = `${item.textContent} ${entry.find ?? ""}`;
-			return { item, text, page: item.dataset.page ?? "" };
+			return new Row(this.common, entry, item);
 		});
 		list.remove();
 	}
@@ -70,141 +51,89 @@ export class Results {
 
 	/** Shows the parts, and in each specialty what the state asks for. */
 	show(parts: readonly Part[], state: State): void {
-		const key = parts.map((part) => `${part.title}:${part.places.join()}`).join(";");
-		if (key !== this.asked || state.weights !== this.state.weights) this.draw(parts, state, key, PORTION);
-		else for (const place of this.drawn) this.complete(place, state);
-		this.state = state;
+		const known = this.parts && sameOrder(parts, this.parts) && sameWeights(state.weights, this.state.weights);
+		this.state = known ? { ...state, weights: this.state.weights } : state;
+		if (known) for (const row of this.drawn) row.complete(this.state);
+		else this.draw(parts);
 	}
 
-	/** Draws what can be seen at once, and the rest in the frames after it, so that a click or a letter never waits. */
-	private draw(parts: readonly Part[], state: State, key: string, limit: number): void {
-		const first = this.asked === undefined;
-		this.box.style.setProperty("--sp-wishes", String(Object.keys(state.weights).length));
-		[this.asked, this.state, this.drawn] = [key, state, []];
-		this.later.cancel();
-		const rest = flatten(parts).slice(0, limit);
-		const total = parts.reduce((sum, part) => sum + part.places.length, 0);
-		const pieces: Node[] = [];
-		let list: HTMLElement | undefined;
-		const step = (count: number) => {
-			for (const { place, title } of rest.splice(0, count)) {
-				if (title !== undefined || !list) {
-					list = make("ul", { class: "sp-results" });
-					if (title) pieces.push(make("h3", { class: "nhsuk-heading-s" }, title));
-					pieces.push(list);
-				}
-				this.complete(place, this.state);
-				const item = this.rows[place]?.item;
-				if (item) list.append(item);
-				this.drawn.push(place);
+	/**
+	 * Draws what can be seen at once, and the rest in the frames after it, so that a click or a letter never waits. What was
+	 * there stays for that frame, out of sight: taking a hundred specialties off the page takes longer than drawing three.
+	 * Attributes say so and not classes, for a class that changes has everything below looked at again: the frontend has
+	 * selectors of the kind [class^=…].
+	 */
+	private draw(parts: readonly Part[]): void {
+		const first = this.parts === undefined;
+		this.common.listed = new Set(read().map((item) => item.page));
+		this.view.toggleAttribute("data-gone", true);
+		this.view = make("div");
+		this.view.style.setProperty("--sp-wishes", String(Object.keys(this.state.weights).length));
+		[this.parts, this.list, this.drawn, this.rest, this.limit] = [parts, undefined, [], flatten(parts), PORTION];
+		this.step(first ? PORTION : AT_FIRST);
+		this.box.prepend(this.view);
+		this.later.run(() => {
+			while (this.box.lastChild !== this.view) this.box.lastChild?.remove();
+			this.carryOn();
+		});
+	}
+
+	/** Draws some more in each of the next frames, until there are enough. */
+	private carryOn(): void {
+		if (this.step(AT_ONCE)) this.later.run(() => this.carryOn());
+	}
+
+	/** Puts so many more on the page, as far as they are wanted. Says whether that leaves any. */
+	private step(count: number): boolean {
+		for (let more = Math.min(count, this.limit - this.drawn.length); more > 0; more--) {
+			const { value, done } = this.rest.next();
+			if (done) return false;
+			const row = this.rows[value.place];
+			if (!row) continue;
+			if (value.title !== undefined || !this.list) {
+				this.list = make("ul", { class: "sp-results" });
+				this.view.append(...(value.title ? [make("h3", { class: "nhsuk-heading-s" }, value.title)] : []), this.list);
 			}
-			if (rest.length === 0 && total > limit) pieces.push(this.more(parts, key));
-		};
-		step(first ? limit : AT_ONCE);
-		this.box.replaceChildren(...pieces.splice(0));
-		const next = () => {
-			step(AT_ONCE);
-			this.box.append(...pieces.splice(0));
-			if (rest.length > 0) this.later.run(next);
-		};
-		if (rest.length > 0) this.later.run(next);
+			row.complete(this.state);
+			row.item.toggleAttribute("data-first", this.drawn.length < AT_FIRST);
+			this.list.append(row.item);
+			this.drawn.push(row);
+		}
+		if (this.drawn.length < this.limit) return true;
+		const all = this.parts?.reduce((sum, part) => sum + part.places.length, 0) ?? 0;
+		if (all > this.limit) this.view.append(this.more(all));
+		return false;
 	}
 
 	/** The button that puts the rest on the page, and goes to the first of it. */
-	private more(parts: readonly Part[], key: string): HTMLElement {
-		const places = parts.flatMap((part) => part.places);
-		return button(`Show all ${places.length}`, () => {
-			const next = this.rows[places[this.drawn.length] ?? 0]?.item;
-			this.asked = undefined;
-			this.draw(parts, this.state, key, places.length);
-			if (next) find(next, "a")?.focus();
+	private more(all: number): HTMLElement {
+		const made = button(`Show all ${all}`, () => {
+			made.remove();
+			const next = this.drawn.length;
+			this.limit = all;
+			this.carryOn();
+			const row = this.drawn[next];
+			if (row) find(row.item, "a")?.focus();
 		});
-	}
-
-	/** Puts into one specialty what the state asks for, and no more than has changed. */
-	private complete(place: number, state: State): void {
-		const row = this.rows[place];
-		const entry = this.data.entries[place];
-		if (!row || !entry) return;
-		if (!row.equipped) this.equip(row, entry.id, entry.title);
-		this.beside(row, entry.id, state.compare);
-		if (row.why === state.weights) return;
-		row.why = state.weights;
-		row.reasons?.remove();
-		const found = reasons(this.data, entry, state.weights);
-		if (found.length === 0) return;
-		row.reasons = make("ul", { class: "sp-why" }, ...found.map((reason) => this.reason(reason)));
-		find(row.item, ".sp-result__facts")?.after(row.reasons);
-	}
-
-	/** Shows beside the checkbox of what is picked where the comparison is. */
-	private beside(row: Row, id: string, picked: readonly string[]): void {
-		if (!row.compare || !row.beside) return;
-		row.compare.checked = picked.includes(id);
-		if (!row.compare.checked || picked.length < 2) {
-			if (row.beside.hasChildNodes()) row.beside.replaceChildren();
-			return;
-		}
-		const words = `Compare ${picked.length} side by side`;
-		row.beside.replaceChildren(make("a", { href: `${this.comparison}#pages=${picked.join(",")}` }, words));
-	}
-
-	private reason({ outcome, wish, weight, fact }: Reason): HTMLElement {
-		const { words } = this.data;
-		const says = { meets: words.meets, partly: words.partly, misses: words.misses, unknown: words.cannotSay };
-		const how = (weight === "must" ? words.must : words.like).toLowerCase();
-		return make(
-			"li",
-			{ class: CLASSES[outcome] },
-			make("strong", {}, says[outcome]),
-			`: ${wish.text} (${how}). ${fact.name}: ${fact.text}.`,
-		);
-	}
-
-	private equip(row: Row, id: string, title: string): void {
-		const tools = make("div", { class: "sp-row sp-result__tools" });
-		if (this.comparison) tools.append(this.compareBox(row, id, title), row.beside ?? "");
-		if (row.page) tools.append(this.shortlistButton(row, title));
-		row.item.append(tools);
-		row.equipped = true;
-	}
-
-	private compareBox(row: Row, id: string, title: string): HTMLElement {
-		const box = make("input", { type: "checkbox", class: "nhsuk-checkboxes__input", id: `compare--${id}` });
-		const beside = make("span", {});
-		[row.compare, row.beside] = [box, beside];
-		box.addEventListener("change", () => {
-			if (this.host.compare(id, box.checked)) return;
-			box.checked = false;
-			const full = `You can compare up to ${MAX_COMPARED}. Take one away first.`;
-			beside.replaceChildren(full);
-			this.host.say(full);
-		});
-		const label = make("label", { class: "nhsuk-label nhsuk-checkboxes__label", for: box.id }, "Compare", named(title));
-		const item = make("div", { class: "nhsuk-checkboxes__item" }, box, label);
-		return make("div", { class: "nhsuk-checkboxes nhsuk-checkboxes--small" }, item);
-	}
-
-	private shortlistButton(row: Row, title: string): HTMLButtonElement {
-		const made = button("", () => {
-			const on = toggle(row.page, title);
-			label(on);
-			this.host.say(on ? `${title} is on your shortlist.` : `${title} is not on your shortlist.`);
-		});
-		const label = (on: boolean) => made.replaceChildren(on ? "Take off shortlist" : "Add to shortlist", named(title));
-		label(read().some((item) => item.page === row.page));
 		return made;
 	}
 }
 
-/** The part of a name that only listeners need: the others see where the button stands. */
-function named(title: string): HTMLElement {
-	return make("span", { class: "nhsuk-u-visually-hidden" }, ` ${title}`);
+interface Drawn {
+	readonly place: number;
+	/** What stands above the first of a part. */
+	readonly title?: string;
 }
 
-/** The places of all parts, the first of each with the part's title. */
-function flatten(parts: readonly Part[]): { place: number; title?: string }[] {
-	return parts.flatMap(({ title, places }) =>
-		places.map((place, i) => (i === 0 ? { place, title: title && `${title} (${places.length})` } : { place })),
-	);
+/** The places of all parts, one after the other, the first of each with the part's title. */
+function* flatten(parts: readonly Part[]): Generator<Drawn, undefined> {
+	for (const { title, places } of parts)
+		for (const [i, place] of places.entries())
+			yield i === 0 ? { place, title: title && `${title} (${places.length})` } : { place };
+	return undefined;
+}
+
+function sameWeights(one: State["weights"], other: State["weights"]): boolean {
+	const wishes = Object.keys(one);
+	return wishes.length === Object.keys(other).length && wishes.every((wish) => one[wish] === other[wish]);
 }

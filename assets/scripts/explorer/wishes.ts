@@ -42,7 +42,13 @@ export function reasons(data: Data, entry: Entry, weights: State["weights"]): Re
 
 /** Counts how many must-haves a specialty breaks: those of which we know that they are not met. */
 export function breaking(data: Data, weights: State["weights"]): (entry: Entry) => number {
-	const musts = weighed(data, weights, "must");
-	return (entry) =>
-		musts.filter(({ wish, facet, place }) => judge(wish, facet, entry.values[place]) === "misses").length;
+	const musts = weighed(data, weights, "must").map(({ wish, facet, place }) => ({
+		place,
+		broken: facet.values.map((_, value) => judge(wish, facet, value) === "misses"),
+	}));
+	return ({ values }) => {
+		let count = 0;
+		for (const { place, broken } of musts) if (broken[values[place] ?? -1]) count += 1;
+		return count;
+	};
 }

@@ -35,9 +35,10 @@ export function read(): Item[] {
 
 /** Reads what stands under the key. */
 export function parse(text: string | null): Item[] {
+	if (!text) return [];
 	let kept: unknown;
 	try {
-		kept = JSON.parse(text ?? "");
+		kept = JSON.parse(text);
 	} catch {
 		return [];
 	}
