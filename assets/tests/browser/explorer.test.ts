@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { many } from "../../tools/many.mjs";
 import { objections } from "../axe";
 import { launch, type Watched, watch } from "../browser";
 import { type Host, host } from "../host";
@@ -154,6 +155,49 @@ describe("the list of specialties", () => {
 			const unsure = await page.locator("#years--unknown ~ label [data-count]").textContent();
 			const [count] = unsure?.match(/\d+/) ?? [];
 			expect(await page.textContent("[data-status]")).toContain(`${count} more may fit`);
+		});
+	});
+});
+
+describe("a thousand specialties", () => {
+	/** Clicks, and counts what that touches before the page is drawn: rows moved, and all changes. */
+	const touched = (page: Page, clicked: string) =>
+		page.evaluate((selector) => {
+			const watcher = new MutationObserver(() => {});
+			const all = { subtree: true, childList: true, attributes: true, characterData: true };
+			watcher.observe(document.documentElement, all);
+			document.querySelector<HTMLElement>(selector)?.click();
+			const records = watcher.takeRecords();
+			watcher.disconnect();
+			const added = records.flatMap((record) => [...record.addedNodes]);
+			const rows = added.filter((node) => node instanceof HTMLElement && node.classList.contains("sp-result"));
+			return { rows: rows.length, changes: records.length };
+		}, clicked);
+
+	it("are narrowed, widened and cleared by touching what is in sight, and then come whole and in order", async () => {
+		await on("/", async (page) => {
+			await page.route(`**${LIST}`, async (route) => {
+				const response = await route.fetch();
+				await route.fulfill({ response, body: many(await response.text(), 1000) });
+			});
+			await page.goto(site.address + LIST);
+			const shown = page.locator("[data-results] .sp-result");
+			await expect.poll(() => shown.count()).toBe(100);
+			expect(await page.textContent("[data-status]")).toBe("All 1000 specialties.");
+			const first = await shown.evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.id));
+			for (const act of ["#setting--community", "#acuity--planned", "#setting--community", "[data-clear]"]) {
+				const { rows, changes } = await touched(page, act);
+				expect(rows, act).toBeLessThanOrEqual(3);
+				expect(changes, act).toBeLessThan(60);
+				const [count = ""] = (await page.textContent("[data-status]"))?.match(/\d+/) ?? [];
+				await expect.poll(() => shown.count()).toBe(Math.min(100, Number(count)));
+			}
+			expect(await shown.evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.id))).toEqual(first);
+			await page.click("[data-results] button:has-text('Show all')");
+			await expect.poll(() => shown.count(), { timeout: 60_000 }).toBe(1000);
+			expect(await page.evaluate(() => document.activeElement?.closest("[data-id]")?.getAttribute("data-id"))).toBe(
+				await shown.nth(100).getAttribute("data-id"),
+			);
 		});
 	});
 });
