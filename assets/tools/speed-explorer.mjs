@@ -63,6 +63,8 @@ async function measure(act) {
 		const response = await route.fetch();
 		await route.fulfill({ response, body: many(await response.text(), ENTRIES) });
 	});
+	// Traces hold events that are sent to a node; the way back is sent to the window.
+	await page.addInitScript(() => addEventListener("popstate", () => document.dispatchEvent(new Event("popstate"))));
 	await page.goto(site.address + PAGE);
 	await page.evaluate(() => {
 		for (const details of document.querySelectorAll("main .sp-explorer details")) details.open = true;
