@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Host, headersFor, host, parseHeaders, parseRedirects } from "./host";
 
@@ -9,6 +10,7 @@ const FILES: Readonly<Record<string, string>> = {
 	"index.html": "home",
 	"about/index.html": "about",
 	"404.html": "missing",
+	"photo.jpg": "photo",
 	"assets/a.1f2e3d4c.css": "p{}",
 	_headers: "# a comment\n/*\n  X-All: yes\n/assets/*\n  X-All: also\n  Cache-Control: immutable\n",
 	_redirects: "/old /about/ 301\n/about /never/ 301\n",
@@ -31,15 +33,19 @@ afterAll(async () => {
 });
 
 /** Asks as a browser would not: the path goes out as it stands. */
-function ask(path: string): Promise<{ status: number; body: string; headers: Record<string, unknown> }> {
+function ask(
+	path: string,
+	headers: Record<string, string> = {},
+): Promise<{ status: number; bytes: Buffer; body: string; headers: Record<string, unknown> }> {
 	return new Promise((resolve, reject) => {
 		const { hostname, port } = new URL(site.address);
-		request({ hostname, port, path }, (answer) => {
+		request({ hostname, port, path, headers }, (answer) => {
 			const parts: Buffer[] = [];
 			answer.on("data", (part) => parts.push(part));
-			answer.on("end", () =>
-				resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString(), headers: answer.headers }),
-			);
+			answer.on("end", () => {
+				const bytes = Buffer.concat(parts);
+				resolve({ status: answer.statusCode ?? 0, bytes, body: bytes.toString(), headers: answer.headers });
+			});
 		})
 			.on("error", reject)
 			.end();
@@ -73,6 +79,20 @@ describe("the host", () => {
 			"content-type": "text/css; charset=utf-8",
 		});
 		expect(headersFor("/about/", parseHeaders("/about\n  X-One: 1\n"))).toEqual({ "X-One": "1" });
+	});
+
+	it("packs text for whoever takes brotli, and nothing that is packed already", async () => {
+		const taking = { "accept-encoding": "gzip, deflate, br, zstd" };
+		for (const path of ["/", "/assets/a.1f2e3d4c.css", "/no-such-page/"]) {
+			const plain = await ask(path);
+			const packed = await ask(path, taking);
+			expect(plain.headers).not.toHaveProperty("content-encoding");
+			expect(packed.headers).toMatchObject({ "content-encoding": "br", vary: "Accept-Encoding" });
+			expect(brotliDecompressSync(packed.bytes).toString()).toBe(plain.body);
+			expect(packed.status).toBe(plain.status);
+		}
+		expect(await ask("/photo.jpg", taking)).toMatchObject({ body: "photo" });
+		expect(await ask("/", { "accept-encoding": "gzip" })).toMatchObject({ body: "home" });
 	});
 
 	it("refuses files it cannot read as rules", () => {

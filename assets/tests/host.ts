@@ -1,10 +1,12 @@
 // A static host for tests. It serves a published folder by the rules of the files that Netlify reads there: _headers
-// (all rules that match), _redirects (only where no file stands), 404.html, folders with a slash at the end.
+// (all rules that match), _redirects (only where no file stands), 404.html, folders with a slash at the end, brotli for
+// whoever takes it.
 
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, resolve, sep } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 
 const TYPES: Readonly<Record<string, string>> = {
 	".css": "text/css; charset=utf-8",
@@ -21,6 +23,12 @@ const TYPES: Readonly<Record<string, string>> = {
 	".webp": "image/webp",
 	".xml": "application/xml",
 };
+
+/** What hosts pack; pictures and books are packed already. */
+const PACKED = /^(?:text\/|application\/(?:json|manifest|xml)|image\/svg)/;
+
+/** Hosts pack while somebody waits, so not at brotli's best of 11. */
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** Files that tell the host what to do and are not published. */
 const SETTINGS = ["/_headers", "/_redirects"];
@@ -52,7 +60,8 @@ export async function host(folder: string): Promise<Host> {
 	const server = createServer((request, response) => {
 		const path = pathOf(request);
 		asked.push(path);
-		answer(folder, path, headers, redirects, response);
+		const packs = /\bbr\b/.test(String(request.headers["accept-encoding"]));
+		answer(folder, path, packs, headers, redirects, response);
 	});
 	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 	return {
@@ -65,6 +74,7 @@ export async function host(folder: string): Promise<Host> {
 function answer(
 	folder: string,
 	path: string,
+	packs: boolean,
 	rules: readonly HeaderRule[],
 	redirects: readonly RedirectRule[],
 	response: ServerResponse,
@@ -72,7 +82,11 @@ function answer(
 	const headers = headersFor(path, rules);
 	const send = (status: number, file: string) => {
 		const type = TYPES[extname(file)] ?? "application/octet-stream";
-		response.writeHead(status, { "Content-Type": type, ...headers }).end(readFileSync(file));
+		const body = readFileSync(file);
+		response.setHeader("Content-Type", type);
+		if (PACKED.test(type)) response.setHeader("Vary", "Accept-Encoding");
+		if (!packs || !PACKED.test(type)) response.writeHead(status, headers).end(body);
+		else response.writeHead(status, { ...headers, "Content-Encoding": "br" }).end(brotliCompressSync(body, QUALITY));
 	};
 	const file = path.endsWith("/") ? `${path}index.html` : path;
 	const found = within(folder, file);
