@@ -17,8 +17,8 @@ const FLAGS = [
 const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 
 /** Starts the browser: $CHROMIUM, or the first of the usual names that is installed. */
-export function launch(): Promise<Browser> {
-	return chromium.launch({ executablePath: process.env.CHROMIUM ?? installed(), args: FLAGS });
+export function launch(flags: readonly string[] = []): Promise<Browser> {
+	return chromium.launch({ executablePath: process.env.CHROMIUM ?? installed(), args: [...FLAGS, ...flags] });
 }
 
 function installed(): string {

@@ -7,8 +7,9 @@
 // Nothing here fails on a figure, for the reasons in assets/tools/speed.mjs. The browser test of the explorer does fail
 // when a change touches more of the page than it has to.
 
+import { helpers } from "./helpers.mjs";
 import { many } from "./many.mjs";
-import { at, helpers, machine, SLOWED, slow } from "./slowed.mjs";
+import { at, machine, SLOWED, slow } from "./slowed.mjs";
 import { CATEGORIES, changesIn, MARK } from "./trace.mjs";
 
 const PAGE = "/specialties/";

@@ -9,7 +9,8 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { filled } from "./filled.mjs";
-import { at, helpers, machine, SLOWED, slow } from "./slowed.mjs";
+import { helpers } from "./helpers.mjs";
+import { at, machine, SLOWED, slow } from "./slowed.mjs";
 
 const KEYS = 30;
 const PAUSE_MS = 60;

@@ -2,11 +2,7 @@
 // the frame that shows what came of it.
 
 /** What the browser has to write down for this. */
-export const CATEGORIES = [
-	"devtools.timeline",
-	"blink.user_timing",
-	...(process.env.INV ? ["disabled-by-default-devtools.timeline.invalidationTracking"] : []),
-];
+export const CATEGORIES = ["devtools.timeline", "blink.user_timing"];
 
 /** The name of the mark that a page sets before each change. */
 export const MARK = "signpost-change";
