@@ -34,10 +34,12 @@ type Input struct {
 type Sheet struct{ Used []string }
 
 // Bundled is what the pages load. URL gives the address of a file by its plain name: "reading.css", "start.js",
-// "images/map.svg". The chunks that scripts load by themselves are in Files only.
+// "images/map.svg". Imports gives the addresses of the chunks that a script cannot start without. Chunks that scripts load
+// later are in Files only.
 type Bundled struct {
-	Files []File
-	URL   map[string]string
+	Files   []File
+	URL     map[string]string
+	Imports map[string][]string
 }
 
 // File is one file to write: its path below the output folder, with forward slashes, and its bytes.
@@ -46,10 +48,12 @@ type File struct {
 	Data []byte
 }
 
-// made is what one step of the work gives; names are plain names of files that pages ask for, mapped to paths.
+// made is what one step of the work gives; names are plain names of files that pages ask for, mapped to paths; imports
+// are the paths that the script at a path imports at once.
 type made struct {
 	files    []File
 	names    map[string]string
+	imports  map[string][]string
 	problems problem.List
 }
 
@@ -116,13 +120,17 @@ func (b *Bundler) Bundle(in Input) (*Bundled, problem.List, error) {
 }
 
 func join(base string, results []made) (*Bundled, problem.List, error) {
-	b := &Bundled{URL: map[string]string{}}
+	b := &Bundled{URL: map[string]string{}, Imports: map[string][]string{}}
+	base = strings.TrimSuffix(base, "/") + "/"
 	var problems problem.List
 	for _, r := range results {
 		b.Files = append(b.Files, r.files...)
 		problems = append(problems, r.problems...)
 		for name, file := range r.names {
-			b.URL[name] = strings.TrimSuffix(base, "/") + "/" + file
+			b.URL[name] = base + file
+			for _, imported := range r.atOnce(file) {
+				b.Imports[name] = append(b.Imports[name], base+imported)
+			}
 		}
 	}
 	slices.SortFunc(b.Files, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
@@ -132,6 +140,22 @@ func join(base string, results []made) (*Bundled, problem.List, error) {
 		}
 	}
 	return b, problems.Sort(), nil
+}
+
+// atOnce returns, sorted, what a script imports, directly and through its imports.
+func (m *made) atOnce(script string) []string {
+	found := map[string]bool{}
+	var follow func(string)
+	follow = func(script string) {
+		for _, imported := range m.imports[script] {
+			if !found[imported] {
+				found[imported] = true
+				follow(imported)
+			}
+		}
+	}
+	follow(script)
+	return slices.Sorted(maps.Keys(found))
 }
 
 // readPictures gives every file below images/ its fingerprinted place.

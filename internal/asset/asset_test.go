@@ -100,6 +100,17 @@ func TestBundle(t *testing.T) {
 	if diff := cmp.Diff(wantURLs, urls); diff != "" {
 		t.Error(diff)
 	}
+	imports := map[string][]string{}
+	for name, urls := range b.Imports {
+		for _, url := range urls {
+			imports[name] = append(imports[name], plain(url))
+		}
+	}
+	// What is loaded on a click is not among them.
+	wantImports := map[string][]string{"search.js": {"/preview/assets/chunk.HASH.js"}, "worksheet.js": {"/preview/assets/chunk.HASH.js"}}
+	if diff := cmp.Diff(wantImports, imports); diff != "" {
+		t.Error(diff)
+	}
 	for name, want := range map[string]string{
 		"start.js":      `(()=>{function e(m){m.classList.add("js-enabled")}e(document.body);})();`,
 		"reading.css":   `.nhsuk-a,.sp-part{color:red}.sp-a:hover{background:url(images/map.HASH.svg)}.sp-reading{color:red}`,

@@ -156,7 +156,7 @@ func TestRealAssets(t *testing.T) {
 		t.Errorf("the style sheet of reading pages has %d bytes in brotli, limit %d", n, sheetBrotliBytes)
 	}
 	if n := len(b.text(t, "", "start.js")); n > 300 {
-		t.Errorf("the start script has %d bytes; it holds up every page", n)
+		t.Errorf("the start script has %d bytes; every page loads it", n)
 	}
 	// What a strict Content-Security-Policy refuses, and what would tell of the machine it was built on.
 	forbidden := regexp.MustCompile(`[^.\w$]eval\(|new Function\b|[^.\w$]Function\(|sourceMappingURL|` + regexp.QuoteMeta(must(os.Getwd())))

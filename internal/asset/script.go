@@ -12,7 +12,7 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// classics are the scripts that are no modules: start.ts runs before the page is shown, sw.ts is the service worker, which
+// classics are the scripts that are no modules: start.ts is for browsers that know none, too; sw.ts is the service worker, which
 // some browsers cannot take as a module.
 var classics = []string{"scripts/start.ts", "scripts/sw.ts"}
 
@@ -80,7 +80,7 @@ func scriptOptions(src *source, entries ...string) api.BuildOptions {
 
 func compileScripts(options api.BuildOptions) (made, error) {
 	result := api.Build(options)
-	m := made{names: map[string]string{}, problems: mistakes(result.Errors, result.Warnings)}
+	m := made{names: map[string]string{}, imports: map[string][]string{}, problems: mistakes(result.Errors, result.Warnings)}
 	if len(result.Errors) > 0 {
 		return m, nil
 	}
@@ -89,13 +89,20 @@ func compileScripts(options api.BuildOptions) (made, error) {
 	}
 	var meta struct {
 		Outputs map[string]struct {
-			EntryPoint string `json:"entryPoint"`
+			EntryPoint string                        `json:"entryPoint"`
+			Imports    []struct{ Path, Kind string } `json:"imports"`
 		} `json:"outputs"`
 	}
 	if err := json.Unmarshal([]byte(result.Metafile), &meta); err != nil {
 		return m, fmt.Errorf("read what esbuild made: %w", err)
 	}
 	for file, output := range meta.Outputs {
+		for _, imported := range output.Imports {
+			if imported.Kind == "import-statement" {
+				name := folder + "/" + path.Base(file)
+				m.imports[name] = append(m.imports[name], folder+"/"+path.Base(imported.Path))
+			}
+		}
 		entry := strings.TrimPrefix(output.EntryPoint, namespace+":")
 		if dir, name := path.Split(entry); dir == "scripts/" { // a chunk loaded on a click has an entry point, too
 			m.names[strings.TrimSuffix(name, ".ts")+".js"] = folder + "/" + path.Base(file)

@@ -116,7 +116,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 		return nil, found.Sort(), err
 	}
 	printer := layouts.Printer(joined, bundle.URL)
-	printer.Policy = pagePolicy
+	printer.Policy, printer.Imports = pagePolicy, bundle.Imports
 	r = &Result{Site: joined, bundle: bundle, printer: printer, source: b.Source, layouts: b.layouts.hash, index: search.New(joined)}
 	if b.keeps {
 		r.builder = b

@@ -128,6 +128,8 @@ func add(t *template.Template, name string, data []byte) *problem.Problem {
 type Printer struct {
 	// Policy is printed into the page for missing addresses: a host shows it at addresses for which it has no headers.
 	Policy string
+	// Imports are the addresses of what a script imports at once, by the script's name.
+	Imports map[string][]string
 
 	set    *Set
 	site   *site.Site
@@ -158,7 +160,7 @@ func (s *Set) Printer(in *site.Site, assets map[string]string) *Printer {
 func (p *Printer) For(in *site.Site) *Printer {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	after := &Printer{set: p.set, site: in, assets: p.assets, Policy: p.Policy, frames: maps.Clone(p.frames)}
+	after := &Printer{set: p.set, site: in, assets: p.assets, Policy: p.Policy, Imports: p.Imports, frames: maps.Clone(p.frames)}
 	return after
 }
 

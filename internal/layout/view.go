@@ -45,6 +45,9 @@ func (v *View) Script() string {
 	return ""
 }
 
+// Imports returns the addresses of what the page's module imports at once.
+func (v *View) Imports() []string { return v.printer.Imports[v.Script()] }
+
 // Body returns the page's text as HTML. It was printed from Markdown with raw HTML refused.
 func (v *View) Body() (template.HTML, error) {
 	text, err := v.Page.Body()
