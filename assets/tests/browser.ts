@@ -51,6 +51,8 @@ export async function watch(browser: Browser, origin: string, options: BrowserCo
 	page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
 	page.on("requestfailed", (request) => {
 		const why = request.failure()?.errorText ?? "";
+		// A browser that runs no scripts refuses to load them ahead, and calls it a matter of policy.
+		if (options.javaScriptEnabled === false && why === "csp" && request.url().endsWith(".js")) return;
 		// What the page was still loading when the test went on is no fault.
 		if (why !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()} ${why}`);
 	});

@@ -12,13 +12,11 @@ export class Page {
 	private asked = "";
 
 	constructor(
-		root: HTMLElement,
 		private readonly input: HTMLInputElement,
 		private readonly status: HTMLElement,
 		private readonly results: HTMLElement,
 	) {
 		dress();
-		root.hidden = false;
 		input.addEventListener("input", () => this.typed());
 		window.addEventListener("hashchange", () => this.read());
 		this.read();
@@ -108,5 +106,5 @@ export function startPage(): void {
 	const input = root && find<HTMLInputElement>(root, "input");
 	const status = root && find(root, "[data-status]");
 	const results = root && find(root, "[data-results]");
-	if (root && input && status && results) new Page(root, input, status, results);
+	if (input && status && results) new Page(input, status, results);
 }

@@ -19,7 +19,7 @@ export class Steps {
 	) {
 		this.sections = findAll(root, ".sp-step");
 		root.classList.add("sp-worksheet--steps");
-		for (const part of findAll(root, "[data-steps], [data-turn], [data-copy]")) part.hidden = false;
+		for (const part of findAll(root, "[data-turn], [data-copy]")) part.hidden = false;
 		onClick(root, "[data-previous]", () => this.turn(-1));
 		onClick(root, "[data-next]", () => this.turn(1));
 		onClick(root, "[data-show-all]", (button) => this.toggleAll(button));

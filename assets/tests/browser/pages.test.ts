@@ -61,7 +61,8 @@ describe.each(WAYS)("axe objects to nothing %s", (_, options, tags) => {
 	});
 });
 
-// With scripts turned off axe itself could not run. So the page is taken as it stands without them, and axe looks at that.
+// With scripts turned off axe itself could not run. So the page is taken as it stands without them, and its style sheet is
+// told that there are none, and axe looks at that.
 describe.each([
 	["on a phone", PHONE],
 	["on a desk", DESK],
@@ -77,11 +78,49 @@ describe.each([
 			await page.route(site.address + path, (route) =>
 				route.fulfill({ contentType: "text/html; charset=utf-8", body: bare }),
 			);
+			await page.route(`${site.address}/assets/*.css`, async (route) => {
+				const answer = await route.fetch();
+				await route.fulfill({ response: answer, body: unscripted(await answer.text()) });
+			});
 			await page.goto(site.address + path);
 			expect(await page.evaluate(() => [...document.scripts].filter((script) => script.src !== "").length)).toBe(0);
 			expect(await objections(page)).toEqual([]);
-			await page.unroute(site.address + path);
+			await page.unrouteAll();
 		});
+	});
+});
+
+/** A style sheet as a browser reads it that runs no scripts. */
+function unscripted(css: string): string {
+	return css.replaceAll("(scripting:enabled)", "(width<0)");
+}
+
+describe("while scripts are on their way", () => {
+	it.each(kinds)("%s is drawn, and nothing moves when they come", async (path) => {
+		const { page, close } = await watch(browser, site.address, { viewport: PHONE });
+		let come = () => {};
+		const drawn = new Promise<void>((done) => {
+			come = done;
+		});
+		await page.route(`${site.address}/**/*.js`, async (route) => {
+			await drawn;
+			await route.continue();
+		});
+		await page.addInitScript(() => {
+			const moved: string[] = [];
+			Object.assign(window, { moved });
+			new PerformanceObserver((list) => {
+				for (const shift of list.getEntries() as unknown as { sources: { node: Element | null }[] }[]) {
+					moved.push(...shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 100) ?? "something"));
+				}
+			}).observe({ type: "layout-shift", buffered: true });
+		});
+		await page.goto(site.address + path, { waitUntil: "commit" });
+		await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+		come();
+		await page.waitForLoadState("networkidle");
+		expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+		await close();
 	});
 });
 
