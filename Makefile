@@ -31,8 +31,9 @@ site: ## Build the site into public/ with Go alone (Netlify's command)
 serve: ## Preview the site and reload on every save
 	$(SIGNPOST) serve
 
-measure: built ## Print what a reader of each kind of page has to load and how fast a worksheet and the explorer are; fail on too much weight
+measure: built ## Print what a reader of each kind of page has to load, how Lighthouse judges it and how fast a worksheet and the explorer are; fail on too much weight or a fault
 	node assets/tools/measure.mjs $(BUILT)
+	node assets/tools/lighthouse.mjs $(BUILT)
 	node assets/tools/speed.mjs $(BUILT)
 	node assets/tools/speed-explorer.mjs $(BUILT)
 
