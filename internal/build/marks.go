@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"maps"
 	"slices"
+	"strings"
 
 	"signpost/internal/cache"
 	"signpost/internal/layout"
@@ -44,6 +45,7 @@ func (r *Result) globalMark() cache.Sum {
 	for _, name := range slices.Sorted(maps.Keys(r.bundle.URL)) {
 		w.Text(name)
 		w.Text(r.bundle.URL[name])
+		w.Text(strings.Join(r.bundle.Imports[name], " "))
 	}
 	w.Sum(r.Site.Tree.Ground)
 	w.Text(r.Site.BaseURL)

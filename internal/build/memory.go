@@ -77,6 +77,11 @@ func writeBundle(w *cache.Writer, a remembered[*asset.Bundled]) {
 	for name, address := range a.value.URL {
 		w.Text(name)
 		w.Text(address)
+		imports := a.value.Imports[name]
+		w.Int(int64(len(imports)))
+		for _, imported := range imports {
+			w.Text(imported)
+		}
 	}
 }
 
@@ -84,13 +89,16 @@ func readBundle(r *cache.Reader) (a remembered[*asset.Bundled]) {
 	if !r.Bool() {
 		return a
 	}
-	a.hash, a.value = r.Text(), &asset.Bundled{URL: map[string]string{}}
+	a.hash, a.value = r.Text(), &asset.Bundled{URL: map[string]string{}, Imports: map[string][]string{}}
 	for range r.Count() {
 		a.value.Files = append(a.value.Files, asset.File{Path: r.Text(), Data: []byte(r.Text())})
 	}
 	for range r.Count() {
 		name := r.Text()
 		a.value.URL[name] = r.Text()
+		for range r.Count() {
+			a.value.Imports[name] = append(a.value.Imports[name], r.Text())
+		}
 	}
 	return a
 }

@@ -59,7 +59,7 @@ var deep = map[string]bool{"Body": true, "Links": true, "Passages": true, "Form"
 
 // ownOnly are the members of a View that read nothing of other pages, or only pages that they return or are handed.
 var ownOnly = map[string]bool{
-	"Page": true, "Site": true, "Current": true, "Header": true, "Footer": true, "Asset": true, "Style": true, "Script": true,
+	"Page": true, "Site": true, "Current": true, "Header": true, "Footer": true, "Asset": true, "Style": true, "Script": true, "Imports": true,
 	"Body": true, "Contents": true, "Policy": true, "NeedsChecking": true, "AccessKeys": true, "Parent": true,
 	"Short": true, "Facets": true, "Training": true, "LiveWord": true, "Unknown": true, "Book": true,
 }
