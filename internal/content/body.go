@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"runtime"
@@ -12,22 +13,25 @@ import (
 // that memory does not grow with the words of a site.
 const heldBytes = 4 << 20
 
-// Body returns the page's text as HTML.
-func (p *Page) Body() (string, error) {
+// Body returns the page's text as HTML. Where it must be read back, it is read into room, if there is any, and is good for
+// as long as nobody changes that.
+func (p *Page) Body(room *bytes.Buffer) (string, error) {
 	if p.body.from != nil {
 		return p.body.from.body(p)
 	}
-	if p.body.in == nil {
+	if p.body.in == nil || p.body.size == 0 {
 		return p.body.text, nil
 	}
-	if p.body.size == 0 {
-		return "", nil
+	if room == nil {
+		room = new(bytes.Buffer)
 	}
-	data := make([]byte, p.body.size)
+	room.Reset()
+	room.Grow(p.body.size)
+	data := room.AvailableBuffer()[:p.body.size]
 	if _, err := p.body.in.file.ReadAt(data, p.body.at); err != nil {
 		return "", fmt.Errorf("read back the text of %s: %w", p.File, err)
 	}
-	return unsafe.String(unsafe.SliceData(data), len(data)), nil // nobody else has these bytes
+	return unsafe.String(unsafe.SliceData(data), len(data)), nil
 }
 
 // OnlyBody says whether a page differs from an earlier state of itself in nothing that other pages may show or link to:

@@ -139,7 +139,7 @@ func TestPlaceholdersArePrintedEverywhere(t *testing.T) {
 	}
 	const want = "<h2 id=\"the-unit\">The PSU</h2>\n<p>Ask career adviser. Ann, Secretary: <a href=\"mailto:office@example.org\">office@example.org</a>, " +
 		"<a href=\"tel:0123456\">01 234 56</a>. Please ask at the &lt;desk&gt;.</p>\n"
-	if body, err := p.Body(); err != nil || body != want {
+	if body, err := p.Body(nil); err != nil || body != want {
 		t.Errorf("the text (-want +got):\n%s %v", cmp.Diff(want, body), err)
 	}
 }

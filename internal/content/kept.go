@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"iter"
 	"strings"
+	"sync"
 	"time"
 
 	"signpost/internal/cache"
@@ -88,11 +89,16 @@ func (p *remembered) keepable() bool {
 	return p.page != nil && p.page.record != "" && len(p.found) == 0
 }
 
+// notes are what pages are written down in before it is known how long that gets.
+var notes = sync.Pool{New: func() any { return new(cache.Writer) }}
+
 // note notes what a page is made of but its body.
 func (p *Page) note(front *schema.Node) {
-	w := cache.Writer{Data: make([]byte, 0, 1<<10)}
+	w := notes.Get().(*cache.Writer)
+	defer notes.Put(w)
+	w.Data = w.Data[:0]
 	w.Sum(p.Card)
-	writeNode(&w, front)
+	writeNode(w, front)
 	w.Int(int64(len(p.Headings)))
 	for _, h := range p.Headings {
 		w.Int(int64(h.Level))
@@ -119,11 +125,13 @@ func (p *Page) Links() iter.Seq[markdown.Link] {
 
 // SetLinks takes over the links of a body.
 func (p *Page) SetLinks(links []markdown.Link) {
-	w := cache.Writer{Data: make([]byte, 0, 48*len(links))}
+	w := notes.Get().(*cache.Writer)
+	defer notes.Put(w)
+	w.Data = w.Data[:0]
 	for _, l := range links {
 		w.Text(l.Dest)
 		w.Bool(l.Image)
-		writePlace(&w, l.Place)
+		writePlace(w, l.Place)
 	}
 	p.links = string(w.Data)
 }

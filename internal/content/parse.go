@@ -100,8 +100,11 @@ func (p pageParser) begin(name string) *Page {
 
 // cardOf is the checksum of what other pages may show of a page, or link to.
 func cardOf(front []byte, headings []markdown.Heading) cache.Sum {
-	w := cache.Writer{Data: make([]byte, 0, 1<<10)}
-	w.Text(string(front))
+	w := notes.Get().(*cache.Writer)
+	defer notes.Put(w)
+	w.Data = w.Data[:0]
+	w.Int(int64(len(front)))
+	w.Data = append(w.Data, front...)
 	for _, h := range headings {
 		w.Int(int64(h.Level))
 		w.Text(h.ID)

@@ -173,6 +173,8 @@ func (p *Printer) Print(w io.Writer, page *site.Page, reads *Reads) error {
 	if reads != nil {
 		reads.own = page
 	}
+	v.room = rooms.Get().(*bytes.Buffer)
+	defer rooms.Put(v.room)
 	d, err := p.set.document(documentOf(page))
 	if err == nil {
 		err = d.press.print(w, v, reads)
@@ -182,6 +184,9 @@ func (p *Printer) Print(w io.Writer, page *site.Page, reads *Reads) error {
 	}
 	return nil
 }
+
+// rooms are what texts are read back into.
+var rooms = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // Frame is the checksum of what a page has around it, header and footer, and of the layout it is printed in.
 func (p *Printer) Frame(page *site.Page) (cache.Sum, error) {

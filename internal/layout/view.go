@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"slices"
@@ -23,6 +24,7 @@ type View struct {
 	Header  template.HTML
 	Footer  template.HTML
 	printer *Printer
+	room    *bytes.Buffer // for the page's text, while the page is printed
 }
 
 // Asset returns the address of a style sheet, script or picture by its plain name.
@@ -50,7 +52,7 @@ func (v *View) Imports() []string { return v.printer.Imports[v.Script()] }
 
 // Body returns the page's text as HTML. It was printed from Markdown with raw HTML refused.
 func (v *View) Body() (template.HTML, error) {
-	text, err := v.Page.Body()
+	text, err := v.Page.Body(v.room)
 	return template.HTML(text), err
 }
 

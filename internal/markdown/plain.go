@@ -17,7 +17,7 @@ func Plain(w *bytes.Buffer, body []byte, o Options, p Print) *Doc {
 	if o.Prose {
 		return nil
 	}
-	d := &Doc{source: body}
+	d := &Doc{source: body, Headings: make([]Heading, 0, 8), Links: make([]Link, 0, 16)}
 	r := plainReader{Buffer: w, Print: p, rest: body, walker: walker{doc: d, options: o, ids: map[string]int{}, level: 1}, line: o.Line}
 	for len(r.rest) > 0 {
 		if r.rest[0] == '\n' {
