@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"encoding/binary"
 	"maps"
 	"slices"
@@ -23,19 +24,28 @@ type marks struct {
 // pageMark is the checksum of a page and of its place among the others. A card leaves out the page's text.
 type pageMark struct{ card, whole cache.Sum }
 
-func (r *Result) newMarks() *marks {
+// allMarks returns the marks of the site, which are made once.
+func (r *Result) allMarks(ctx context.Context) (*marks, error) {
+	if r.marks != nil {
+		return r.marks, nil
+	}
 	m := &marks{global: r.globalMark(), pages: make([]pageMark, len(r.Site.Pages))}
-	inStretches(r.Site.Pages, func(p *site.Page) {
+	err := inStretches(ctx, r.Site.Pages, func(p *site.Page) error {
 		around := place(p)
 		whole := append(slices.Clip(around), p.Sum[:]...)
 		m.pages[p.Number] = pageMark{cache.SumOf(append(around, p.Card[:]...)), cache.SumOf(whole)}
+		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
 	var cards, all []byte
 	for _, p := range m.pages {
 		cards, all = append(cards, p.card[:]...), append(all, p.whole[:]...)
 	}
 	m.cards, m.all = cache.SumOf(cards), cache.SumOf(all)
-	return m
+	r.marks = m
+	return m, nil
 }
 
 // globalMark is the checksum of layouts, assets, and the words and settings of the whole site.

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -44,20 +43,21 @@ type rendering struct {
 	pages []known // by number, what became of each page
 	shelf shelf   // what offline reading keeps
 	files map[string]written
-	mu    sync.Mutex
+	finds bool // whether the site has a search
 }
 
 // render hands all files to a tray. Pages that would come out as they were, and files made of such pages alone, are not
 // made when the tray has them.
 func (r *Result) render(ctx context.Context, t tray) error {
-	in := &rendering{Result: r, tray: t, pages: make([]known, len(r.Site.Pages)), files: map[string]written{}}
+	in := &rendering{Result: r, tray: t, pages: make([]known, len(r.Site.Pages)), files: map[string]written{}, finds: r.offers("search")}
 	if r.builder != nil {
-		if r.marks == nil {
-			r.marks = r.newMarks()
+		var err error
+		if in.marks, err = r.allMarks(ctx); err != nil {
+			return err
 		}
-		in.marks, in.old = r.marks, r.builder.memory
+		in.old = r.builder.memory
 	}
-	if err := in.renderPages(ctx); err != nil {
+	if err := inStretches(ctx, r.Site.Pages, in.renderPage); err != nil {
 		return err
 	}
 	from, err := in.restMark()
@@ -80,31 +80,17 @@ func (r *Result) render(ctx context.Context, t tray) error {
 // stretch is how many pages are handed out at once: a single one is too little work.
 const stretch = 16
 
-// inStretches has all processors work on the pages.
-func inStretches(pages []*site.Page, work func(p *site.Page)) {
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for some := range slices.Chunk(pages, stretch) {
-		group.Go(func() error {
-			for _, p := range some {
-				work(p)
-			}
-			return nil
-		})
-	}
-	_ = group.Wait() // nothing in it fails
-}
-
-func (r *rendering) renderPages(ctx context.Context) error {
+// inStretches has all processors work on the pages, until one fails.
+func inStretches(ctx context.Context, pages []*site.Page, work func(p *site.Page) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	for some := range slices.Chunk(r.Site.Pages, stretch) {
+	for some := range slices.Chunk(pages, stretch) {
 		group.Go(func() error {
 			for _, p := range some {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				if err := r.renderPage(p); err != nil {
+				if err := work(p); err != nil {
 					return err
 				}
 			}
@@ -135,7 +121,7 @@ func (r *rendering) renderPage(p *site.Page) error {
 	}
 	data := b.Bytes()
 	k = known{file: written{cache.SumOf(data), len(data)}}
-	if r.offers("search") {
+	if r.finds {
 		if k.fragment, err = r.index.Fragment(p, data); err != nil {
 			return err
 		}
@@ -207,7 +193,7 @@ func (r *rendering) renderRest() error {
 		return err
 	}
 	files = append(append(files, r.sundries()...), book...)
-	if r.offers("search") && !r.hasIndex() {
+	if r.finds && !r.hasIndex() {
 		module, err := r.index.Write(r.fragments())
 		if err != nil {
 			return err
