@@ -71,11 +71,20 @@ func (b *bench) run(ctx context.Context) (result, error) {
 	if err != nil {
 		return r, err
 	}
-	warm, err := b.warm(ctx)
-	r.scenarios = append([]scenario{cold, over}, warm...)
+	r.scenarios = []scenario{cold, over}
+	if b.pages <= mostWarm {
+		warm, err := b.warm(ctx)
+		if err != nil {
+			return r, err
+		}
+		r.scenarios = append(r.scenarios, warm...)
+	}
 	r.load[1] = loadNow()
-	return r, err
+	return r, nil
 }
+
+// mostWarm is the largest site that is built again after edits: Hugo renders all of it each time, for minutes.
+const mostWarm = 10_000
 
 // forget takes away what signpost keeps of the pages it has read and printed, and leaves the site and the tree beside it.
 func forget(_ corpus.For, out string) error {
