@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"syscall"
 )
 
@@ -20,6 +21,9 @@ const (
 	// middling heap are few, and a large heap grows less than Go lets it, to fit into small machines.
 	roomBytes = 128 << 20
 	growth    = 25
+	// Beyond largeBytes rounds become so long that the heap may grow more, so that time per page stays much the same.
+	largeBytes  = roomBytes + 320<<20
+	largeGrowth = 60
 )
 
 // leaveRoom has the collector do as it is told, unless GOGC in the environment says otherwise. The room must be kept.
@@ -29,12 +33,26 @@ func leaveRoom() (room []byte) {
 	}
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(roomBytes + firstRoundBytes)
-	first := new([64]byte)
-	runtime.SetFinalizer(first, func(*[64]byte) {
-		debug.SetGCPercent(growth)
-		debug.SetMemoryLimit(math.MaxInt64)
-	})
+	afterNextRound(-1)
 	return make([]byte, roomBytes)
+}
+
+// afterNextRound sets the growth by what a round found in use, after this round and each that follows.
+func afterNextRound(percent int) {
+	round := new([64]byte) // nobody keeps it, so the next round finds it
+	runtime.SetFinalizer(round, func(*[64]byte) {
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(live)
+		want := growth
+		if live[0].Value.Uint64() > largeBytes {
+			want = largeGrowth
+		}
+		if want != percent {
+			debug.SetGCPercent(want)
+			debug.SetMemoryLimit(math.MaxInt64)
+		}
+		afterNextRound(want)
+	})
 }
 
 func main() {

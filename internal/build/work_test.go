@@ -65,8 +65,53 @@ func TestWorkDone(t *testing.T) {
 	}
 }
 
+// TestWorkDoneByANewProcess counts what a build that recalls the one before does again after an edit.
+func TestWorkDoneByANewProcess(t *testing.T) {
+	builder, dir := corpusBuilder(t, 200)
+	out := filepath.Join(t.TempDir(), "public")
+	build := func() (*Builder, Written) {
+		folder, err := OpenFolder(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer folder.Close()
+		b := &Builder{Source: builder.Source, Options: builder.Options}
+		folder.Recall(b)
+		r, found, err := b.Build(context.Background())
+		if err != nil || r == nil {
+			t.Fatal(found, err)
+		}
+		done, err := folder.Write(context.Background(), r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b, done
+	}
+	build()
+	edit(t, dir, "text", 0)
+	build() // makes the second tree
+	for i, c := range []struct {
+		what            string
+		parsed, written int
+	}{
+		{"", 0, 0},
+		// The page of this edit and that of the one before, whose tree this is, the index, and what offline reading keeps.
+		{"text", 1, 6},
+		// A title is shown by the page itself, its section and its tags.
+		{"title", 1, 12},
+	} {
+		if c.what != "" {
+			edit(t, dir, c.what, i)
+		}
+		b, done := build()
+		if b.reader.Parsed != c.parsed || done.New > c.written {
+			t.Errorf("build %d (%s): %d files were parsed, %d written; want %d and at most %d", i, c.what, b.reader.Parsed, done.New, c.parsed, c.written)
+		}
+	}
+}
+
 // mostAllocations is what a page of the corpus may cost, from its file to its document.
-const mostAllocations = 1200
+const mostAllocations = 600
 
 func corpusBuilder(t *testing.T, pages int) (b *Builder, dir string) {
 	t.Helper()
