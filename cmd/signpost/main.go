@@ -22,7 +22,7 @@ const (
 	roomBytes = 128 << 20
 	growth    = 25
 	// Beyond largeBytes rounds become so long that the heap may grow more, so that time per page stays much the same.
-	largeBytes  = roomBytes + 320<<20
+	largeBytes  = roomBytes + 512<<20
 	largeGrowth = 60
 )
 

@@ -94,14 +94,18 @@ func (m *merged) add(f Fragment) string {
 //	heart 4:17,3*2;3:17
 //
 // is the term heart, in field 4 once in document 17 and twice in document 20 (17 + 3), and in field 3 once in 17.
-func (m *merged) print() string {
-	var b []byte
+//
+// It is written piece by piece, as it stands in a string of JSON: terms hold letters, digits and marks only, so nothing
+// in a line needs to be escaped there.
+func (m *merged) print(put func(json string)) {
 	sorted := slices.Clone(m.terms)
 	slices.Sort(sorted)
 	byTerm := m.byTerm()
+	var b []byte
 	for n, term := range sorted {
+		b = b[:0]
 		if n > 0 {
-			b = append(b, '\n')
+			b = append(b, `\n`...)
 		}
 		b = append(b, term...)
 		separator := byte(' ')
@@ -121,11 +125,12 @@ func (m *merged) print() string {
 				document = p.document
 			}
 		}
+		put(string(b))
 	}
-	return string(b)
 }
 
 // byTerm sorts the postings by term and field, the documents of each in their order, and returns a way to look them up.
+// Of a large site they take much room, so they are not held twice for longer than that takes.
 func (m *merged) byTerm() func(term int32, field int) []posting {
 	place := func(term int32, field int) int { return int(term)*len(searched) + field }
 	starts := make([]int32, len(m.terms)*len(searched)+1)
@@ -141,6 +146,7 @@ func (m *merged) byTerm() func(term int32, field int) []posting {
 		sorted[next[at]] = p
 		next[at]++
 	}
+	m.postings = nil
 	return func(term int32, field int) []posting {
 		at := place(term, field)
 		return sorted[starts[at]:starts[at+1]]

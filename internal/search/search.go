@@ -113,35 +113,32 @@ func (x *Index) Write(fragments []Fragment) ([]byte, error) {
 		total += len(f)
 	}
 	in := newMerged(total)
-	var b strings.Builder
-	b.Grow(total)
-	b.Write(head[:len(head)-1])
-	b.WriteString(`,"pages":[`)
+	var module bytes.Buffer
+	module.Grow(total)
+	put := func(json string) { _, _ = quote.WriteString(&module, json) } // writing into memory cannot fail
+	module.WriteString("export default JSON.parse('")
+	put(string(head[:len(head)-1]) + `,"pages":[`)
 	first := true
 	for _, f := range fragments {
 		if f == "" {
 			continue
 		}
 		if !first {
-			b.WriteByte(',')
+			put(",")
 		}
 		first = false
-		b.WriteString(in.add(f))
+		put(in.add(f))
 	}
 	rest, err := json.Marshal(struct {
 		Lengths  [][len(searched)]int `json:"lengths"`
 		Averages []float64            `json:"averages"`
-		Terms    string               `json:"terms"`
-	}{in.lengths, in.averages[:], in.print()})
+	}{in.lengths, in.averages[:]})
 	if err != nil {
 		return nil, fmt.Errorf("write the search index: %w", err)
 	}
-	b.WriteString("],")
-	b.Write(rest[1:])
-	var module bytes.Buffer
-	module.Grow(b.Len() + b.Len()/8)
-	module.WriteString("export default JSON.parse('")
-	_, _ = quote.WriteString(&module, b.String()) // writing into memory cannot fail
+	put("]," + string(rest[1:len(rest)-1]) + `,"terms":"`)
+	in.print(put)
+	put(`"}`)
 	module.WriteString("')\n")
 	return module.Bytes(), nil
 }

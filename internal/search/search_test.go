@@ -49,7 +49,9 @@ func TestIndexPrint(t *testing.T) {
 			t.Errorf("the record came back as %q", got)
 		}
 	}
-	if got, want := in.print(), "blood 3:2\nheart 0:0,2;3:0*2"; got != want {
+	got := ""
+	in.print(func(json string) { got += json })
+	if want := `blood 3:2\nheart 0:0,2;3:0*2`; got != want {
 		t.Errorf("printed %q, want %q", got, want)
 	}
 	// Four different words as written, though "the" is not searched and two fold to one.
