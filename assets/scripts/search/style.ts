@@ -29,8 +29,6 @@ const CSS = `
 .sp-kind { color: var(--sp-quiet, #4c6272); font-size: 0.875rem; }
 .sp-option__text { display: block; font-size: 0.875rem; }
 .sp-find .sp-found { margin: 0 0 1.5rem; }
-.sp-find__status { margin: 1rem 0; }
-.sp-find { margin-bottom: 2.5rem; }
 .sp-found h3, .sp-found p { margin: 0 0 0.25rem; }
 .sp-search__list mark, .sp-found mark { background: none; color: inherit; font-weight: 700; text-decoration: underline; text-decoration-thickness: 2px; }
 @media (forced-colors: active) {

@@ -108,7 +108,8 @@ and anchor and compiles its style sheets and scripts in the measured time; Hugo 
 files. Over an existing tree each folder holds the whole site of an earlier build: Hugo writes all files again, signpost
 reads and prints all pages and writes what differs; what it keeps of pages between two builds is deleted each time. In a
 new process after an edit or after none, each program has all that it keeps: signpost its cache, Hugo its cache folder,
-though it renders every page again. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
+though it renders every page again. The text that is edited stands at the end of a page, beyond the words that are searched
+of a page of a large site. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
 `
 
 func row(b *bytes.Buffer, s scenario, name string, of func(cost) float64) {
