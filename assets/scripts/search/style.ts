@@ -31,6 +31,9 @@ const CSS = `
 .sp-find .sp-found { margin: 0 0 1.5rem; }
 .sp-found h3, .sp-found p { margin: 0 0 0.25rem; }
 .sp-search__list mark, .sp-found mark { background: none; color: inherit; font-weight: 700; text-decoration: underline; text-decoration-thickness: 2px; }
+@media print {
+	.sp-found a::after { content: none; }
+}
 @media (forced-colors: active) {
 	.sp-option[aria-selected="true"] { forced-color-adjust: none; outline-color: Highlight; background: Highlight; color: HighlightText; }
 	.sp-option[aria-selected="true"] * { color: HighlightText; }
