@@ -22,7 +22,7 @@ check: format-go vet ## Before each commit, within a minute: format, vet, fast t
 	@if [ -d node_modules ]; then $(MAKE) --no-print-directory front-end; else echo "no node_modules: scripts and styles are not checked (make install)"; fi
 	$(SIGNPOST) check
 
-test: install format-go vet staticcheck go-tests vendored front-end unit built browser validate spelling measure ## Before each push, and what CI runs: install what is needed, then everything
+test: install format-go vet staticcheck go-tests vendored front-end unit built browser validate spelling weights ## Before each push, and what CI runs: install what is needed, then everything
 	@echo "all checks passed"
 
 site: ## Build the site into public/ with Go alone (Netlify's command)
@@ -31,9 +31,7 @@ site: ## Build the site into public/ with Go alone (Netlify's command)
 serve: ## Preview the site and reload on every save
 	$(SIGNPOST) serve
 
-measure: built ## Print what a reader of each kind of page has to load, how Lighthouse judges it and how fast a worksheet and the explorer are; fail on too much weight or a fault
-	node assets/tools/measure.mjs $(BUILT)
-	node assets/tools/lighthouse.mjs $(BUILT)
+measure: weights ## Print what a reader of each kind of page has to load, how Lighthouse judges it and how fast a worksheet and the explorer are; fail on too much weight or a fault
 	node assets/tools/speed.mjs $(BUILT)
 	node assets/tools/speed-explorer.mjs $(BUILT)
 
@@ -101,6 +99,12 @@ validate: built
 	java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --also-check-svg --skip-non-html --filterfile assets/tests/vnu-allowed.txt $(BUILT)
 	npx html-validate --config .htmlvalidate.mjs --max-warnings 0 "$(BUILT)/**/*.html"
 	assets/tools/links.sh $(BUILT)
+
+# Of what measure prints, what can fail.
+.PHONY: weights
+weights: built
+	node assets/tools/measure.mjs $(BUILT)
+	node assets/tools/lighthouse.mjs $(BUILT)
 
 spelling:
 	npx cspell lint --no-progress --quiet "content/**/*.{md,yaml}" "layouts/**/*.html"
