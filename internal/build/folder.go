@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/rogpeppe/go-internal/lockedfile"
 	"golang.org/x/sync/errgroup"
@@ -161,7 +162,7 @@ var errDiffers = errors.New("the folder holds another site")
 // standingSite is a tray for a site that stands already: it takes nothing.
 type standingSite struct {
 	holds ledger
-	done  *outTree // counts
+	asked *atomic.Int64 // how many files of the site it has
 }
 
 func (standingSite) put(string, []byte, cache.Sum) error { return errDiffers }
@@ -170,7 +171,7 @@ func (s standingSite) has(path string, file written) bool {
 	if s.holds[path].sum != file.sum {
 		return false
 	}
-	s.done.count(file.size)
+	s.asked.Add(1)
 	return true
 }
 
@@ -183,24 +184,26 @@ func (f *Folder) unchanged(ctx context.Context, r *Result) (Written, bool, error
 	if err != nil || len(left.live) == 0 {
 		return Written{}, false, err
 	}
-	site := standingSite{left.live, new(outTree)}
+	site := standingSite{left.live, new(atomic.Int64)}
 	if err := r.render(ctx, site); errors.Is(err, errDiffers) {
 		return Written{}, false, nil
 	} else if err != nil {
 		return Written{}, false, err
 	}
-	done := Written{Files: int(site.done.files.Load()), Bytes: site.done.bytes.Load()}
-	return done, done.Files+1 == left.live.files() && left.live.stands(f.dir), nil
+	done := left.live.written(0)
+	return done, int(site.asked.Load()) == done.Files && left.live.stands(f.dir), nil
 }
 
-// files counts the files of a ledger.
-func (l ledger) files() (n int) {
-	for path := range l {
+// written counts the files of a ledger, of which some were new. The marker is none of the site's.
+func (l ledger) written(fresh int) Written {
+	done := Written{Files: -1, New: fresh}
+	for path, file := range l {
 		if !isFolder(path) {
-			n++
+			done.Files++
+			done.Bytes += file.size
 		}
 	}
-	return n
+	return done
 }
 
 func isFolder(path string) bool { return path == "" || strings.HasSuffix(path, "/") }

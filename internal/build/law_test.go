@@ -26,29 +26,32 @@ type world struct {
 	made                     int
 }
 
+// folderOf returns a folder of the site that comes with the program, to be changed.
+func folderOf(t *testing.T, name string) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	under, err := fs.Sub(signpost.Embedded, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = fs.WalkDir(under, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(under, path)
+		files[path] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	folder := func(name string) fstest.MapFS {
-		files := fstest.MapFS{}
-		under, err := fs.Sub(signpost.Embedded, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		err = fs.WalkDir(under, ".", func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-			data, err := fs.ReadFile(under, path)
-			files[path] = &fstest.MapFile{Data: data}
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return files
-	}
-	w := &world{content: fstest.MapFS{}, layouts: folder("layouts"), assets: folder("assets"), now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), random: rand.New(rand.NewPCG(7, 11))}
-	w.content["site.yaml"] = folder("content")["site.yaml"]
+	w := &world{content: fstest.MapFS{}, layouts: folderOf(t, "layouts"), assets: folderOf(t, "assets"), now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), random: rand.New(rand.NewPCG(7, 11))}
+	w.content["site.yaml"] = folderOf(t, "content")["site.yaml"]
 	site := string(w.content["site.yaml"].Data)
 	start, end := strings.Index(site, "navigation:"), strings.Index(site, "# The UK government access keys")
 	w.put("site.yaml", site[:start]+"navigation:\n  - {title: Help, page: help}\n\n"+site[end:])

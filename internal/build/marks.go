@@ -99,6 +99,7 @@ func place(p *site.Page) []byte {
 	reasons(p.Related)
 	reasons(p.NamedBy)
 	reasons(p.Uses)
+	w.Int(int64(len(p.Asked)))
 	for _, a := range p.Asked {
 		w.Text(a.Worksheet.Path)
 		w.Text(a.Section)

@@ -29,9 +29,8 @@ type tray interface {
 // taking is a tray that holds nothing yet.
 type taking Put
 
-func (t taking) put(path string, data []byte, _ cache.Sum) error {
-	return t(path, bytes.Clone(data))
-}
+func (t taking) put(path string, data []byte, _ cache.Sum) error { return t(path, bytes.Clone(data)) }
+
 func (t taking) has(string, written) bool { return false }
 
 // rendering is one Render on its way.

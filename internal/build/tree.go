@@ -40,8 +40,6 @@ type outTree struct {
 	had   ledger
 	mu    sync.Mutex
 	holds ledger
-	files atomic.Int64
-	bytes atomic.Int64
 	wrote atomic.Int64 // files whose bytes were not there yet
 }
 
@@ -55,14 +53,8 @@ func (t *outTree) has(path string, file written) bool {
 	if !there || has.sum != file.sum || !untouched(t.place(path), has) {
 		return false
 	}
-	t.count(file.size)
 	t.note(path, has)
 	return true
-}
-
-func (t *outTree) count(size int) {
-	t.files.Add(1)
-	t.bytes.Add(int64(size))
 }
 
 // put writes a file, unless the tree has it already.
@@ -70,7 +62,6 @@ func (t *outTree) put(path string, data []byte, sum cache.Sum) error {
 	if t.has(path, written{sum, len(data)}) {
 		return nil
 	}
-	t.count(len(data))
 	t.wrote.Add(1)
 	name := t.place(path)
 	err := os.WriteFile(name, data, 0o644)

@@ -70,21 +70,7 @@ func TestWorkDoneByANewProcess(t *testing.T) {
 	builder, dir := corpusBuilder(t, 200)
 	out := filepath.Join(t.TempDir(), "public")
 	build := func() (*Builder, Written) {
-		folder, err := OpenFolder(out)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer folder.Close()
-		b := &Builder{Source: builder.Source, Options: builder.Options}
-		folder.Recall(b)
-		r, found, err := b.Build(context.Background())
-		if err != nil || r == nil {
-			t.Fatal(found, err)
-		}
-		done, err := folder.Write(context.Background(), r)
-		if err != nil {
-			t.Fatal(err)
-		}
+		b, _, done := rebuilt(t, out, builder.Source, builder.Options)
 		return b, done
 	}
 	build()

@@ -125,5 +125,5 @@ func fill(t *outTree, render func(tray) error) (Written, error) {
 	if err == nil {
 		err = t.finish()
 	}
-	return Written{Files: int(t.files.Load()) - 1, Bytes: t.bytes.Load(), New: int(t.wrote.Load())}, err
+	return t.holds.written(int(t.wrote.Load())), err
 }

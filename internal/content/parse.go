@@ -70,6 +70,7 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 		// The body has said already which placeholders are unknown.
 		page.Headings[i].Text, _ = p.words.replace(page.Headings[i].Text, problem.Place{})
 	}
+	page.Card = cardOf(parts.front, page.Headings)
 	found = append(found, checkBody(page, doc, parts)...)
 	if page.Kind.Name == "worksheet" {
 		return page, append(found, p.questions(page, doc, print)...)
@@ -85,7 +86,6 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 		}
 	}
 	page.body = p.bodies.keep(b.Bytes())
-	page.Card = cardOf(parts.front, page.Headings)
 	if p.keep && front != nil && len(found) == 0 {
 		page.note(front)
 	}

@@ -78,6 +78,9 @@ func (r *Reads) member(of reflect.Value, name string, args []reflect.Value) {
 		r.widen(Anything)
 	case t == pageType:
 		r.page(of.Interface().(*site.Page), deep[name])
+		if name == "Form" { // a worksheet takes items from other pages
+			r.widen(Cards)
+		}
 	case t == viewType && name == "Serves":
 		for _, stage := range r.own.Stages {
 			r.Paths = append(r.Paths, stagesFolder+stage)
