@@ -2,7 +2,6 @@ package search
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -44,24 +43,3 @@ func newConcepts(same [][]string) *concepts {
 
 // mark begins the terms that stand for concepts; no word of a text can hold it.
 const mark = "="
-
-// tokens returns the words of a text as written, followed by a term for each concept met, in order, and the same folded.
-func (c *concepts) tokens(text string) (found, folded []string) {
-	found = words(text)
-	n := len(found)
-	folded = make([]string, n, n+4)
-	for i, w := range found {
-		folded[i] = fold(w)
-	}
-	for i := range n {
-		var met []int
-		for _, s := range c.byFirst[folded[i]] {
-			if i+len(s.words) <= n && slices.Equal(s.words, folded[i:i+len(s.words)]) && !slices.Contains(met, s.concept) {
-				met = append(met, s.concept)
-				term := mark + strconv.Itoa(s.concept)
-				found, folded = append(found, term), append(folded, term)
-			}
-		}
-	}
-	return found, folded
-}

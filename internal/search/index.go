@@ -12,34 +12,6 @@ var searched = [...]string{"title", "names", "headings", "summary", "text"}
 
 var fields = searched[:]
 
-// words notes what the index of MiniSearch 7 holds of one document: of each field how many different words it has, and
-// how often each term stands in it.
-func (x *Index) words(w *cache.Writer, texts []string) {
-	var terms cache.Writer
-	n := int64(0)
-	for field, text := range texts {
-		tokens, folded := x.concepts.tokens(text)
-		slices.Sort(tokens)
-		w.Int(int64(len(slices.Compact(tokens))))
-		slices.Sort(folded)
-		for len(folded) > 0 {
-			term, times := folded[0], 1
-			for times < len(folded) && folded[times] == term {
-				times++
-			}
-			folded = folded[times:]
-			if !x.stop[term] {
-				n++
-				terms.Int(int64(field))
-				terms.Int(int64(times))
-				terms.Text(term)
-			}
-		}
-	}
-	w.Int(n)
-	w.Data = append(w.Data, terms.Data...)
-}
-
 // merged is an index of MiniSearch 7, so that the site needs no Node to be built. It reckons averages in the same order
 // as the library's add, so that scores are the same bits.
 type merged struct {

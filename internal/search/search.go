@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"signpost/internal/cache"
 	"signpost/internal/content"
@@ -48,18 +49,19 @@ func phrases(s content.Synonyms) [][]string {
 type Index struct {
 	site     *site.Site
 	concepts *concepts
-	stop     map[string]bool
-	limit    int // words of a page that are searched
-	shown    int // words of a page that results can show
+	counters *sync.Pool // of *counter
+	limit    int        // words of a page that are searched
+	shown    int        // words of a page that results can show
 }
 
 // New returns an Index for a site.
 func New(s *site.Site) *Index {
-	x := &Index{site: s, concepts: newConcepts(phrases(s.Tree.Synonyms)), stop: map[string]bool{}}
-	x.limit, x.shown = maxWords/max(1, len(s.Pages)), maxShown/max(1, len(s.Pages))
+	c, stop := newConcepts(phrases(s.Tree.Synonyms)), map[string]bool{}
 	for _, w := range stopWords {
-		x.stop[w] = true
+		stop[w] = true
 	}
+	x := &Index{site: s, concepts: c, counters: &sync.Pool{New: func() any { return newCounter(c, stop) }}}
+	x.limit, x.shown = maxWords/max(1, len(s.Pages)), maxShown/max(1, len(s.Pages))
 	return x
 }
 
@@ -93,7 +95,9 @@ func (x *Index) Fragment(p *site.Page, printed []byte) (Fragment, error) {
 	}
 	var w cache.Writer
 	w.Text(string(data))
-	x.words(&w, Texts(p, x.site.Asked[p], said))
+	c := x.counters.Get().(*counter)
+	defer x.counters.Put(c)
+	c.write(&w, Texts(p, x.site.Asked[p], said))
 	return Fragment(w.Data), nil
 }
 

@@ -7,8 +7,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"signpost/internal/cache"
-	"signpost/internal/content"
-	"signpost/internal/site"
 )
 
 func TestFold(t *testing.T) {
@@ -22,29 +20,34 @@ func TestFold(t *testing.T) {
 	}
 }
 
-func TestTokens(t *testing.T) {
-	c := newConcepts([][]string{{"O&G", "obstetrics and gynaecology"}, {"LTFT", "less than full time", "Less-than-full-time"}, {"&"}})
+func TestCount(t *testing.T) {
+	c := newCounter(newConcepts([][]string{{"O&G", "obstetrics and gynaecology"}, {"LTFT", "less than full time", "Less-than-full-time"}, {"&"}}), nil)
 	for text, want := range map[string]string{
-		"O&G":                                "O G =0",
-		"Obstetrics and gynaecology or LTFT": "Obstetrics and gynaecology or LTFT =0 =1",
+		"O&G":                                "o g =0",
+		"Obstetrics and gynaecology or LTFT": "obstetric and gynaecology or ltft =0 =1",
 		"time full than less":                "time full than less",
 		"less than full time":                "less than full time =1",
-		"O'Neill’s 24/7":                     "O Neill s 24 7",
+		"O'Neill’s 24/7":                     "o neill s 24 7",
+		"Zoë,\u00a0naïve\xff½ — 日本":          "zoë naïve ½ 日本",
 		"":                                   "",
 	} {
-		tokens, _ := c.tokens(text)
-		if got := strings.Join(tokens, " "); got != want {
-			t.Errorf("tokens(%q) = %q, want %q", text, got, want)
+		c.count(text)
+		var terms []string
+		for _, place := range c.run {
+			terms = append(terms, c.terms[place].word)
+		}
+		if got := strings.Join(terms, " "); got != want {
+			t.Errorf("%q has the terms %q, want %q", text, got, want)
 		}
 	}
 }
 
 func TestIndexPrint(t *testing.T) {
-	x, in := New(&site.Site{Tree: &content.Tree{}}), newMerged(0)
+	c, in := newCounter(newConcepts(nil), map[string]bool{"the": true, "a": true}), newMerged(0)
 	for _, texts := range [][]string{{"Heart", "", "", "The heart, the hearts", "a"}, {"", "", "", "", ""}, {"Heart", "", "", "blood", ""}} {
 		var w cache.Writer
 		w.Text("{}")
-		x.words(&w, texts)
+		c.write(&w, texts)
 		if got := in.add(Fragment(w.Data)); got != "{}" {
 			t.Errorf("the record came back as %q", got)
 		}

@@ -76,6 +76,7 @@ func Read(page []byte, limit int) Text {
 		r.z = html.NewTokenizer(bytes.NewReader(page))
 		r.read()
 	}
+	r.end()
 	return slices.DeleteFunc(r.text, func(s Section) bool { return s.Heading == "" && s.Text == "" })
 }
 
@@ -83,9 +84,10 @@ type reader struct {
 	z    *html.Tokenizer
 	left int
 	text Text
-	run  strings.Builder // of the paragraph being read
-	head bool            // inside a heading
-	id   string          // of the heading, or of the section around it
+	run  []byte // of the paragraph being read
+	said []byte // under the last heading, paragraph by paragraph
+	head bool   // inside a heading
+	id   string // of the heading, or of the section around it
 }
 
 // unread are elements whose words are no part of what a page says.
@@ -110,7 +112,7 @@ func (r *reader) read() {
 			r.flush()
 			return
 		case html.TextToken:
-			r.run.Write(r.z.Text())
+			r.run = append(r.run, r.z.Text()...)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := r.tag()
 			if kind == html.StartTagToken && (unread[t.is] || t.hidden) {
@@ -176,7 +178,7 @@ func (r *reader) open(t tag) {
 		r.flush()
 		r.id = t.id
 	case atom.Br:
-		r.run.WriteByte(' ')
+		r.run = append(r.run, ' ')
 	default:
 		if !inline[t.is] && t.is != atom.Dd {
 			r.flush()
@@ -187,10 +189,11 @@ func (r *reader) open(t tag) {
 func (r *reader) close(t tag) {
 	switch t.is {
 	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		r.text = append(r.text, Section{ID: r.id, Heading: r.take()})
+		r.end()
+		r.text = append(r.text, Section{ID: r.id, Heading: string(r.take())})
 		r.head, r.id = false, ""
 	case atom.Dt:
-		r.run.WriteString(": ") // one line with what it explains
+		r.run = append(r.run, ": "...) // one line with what it explains
 	default:
 		if !inline[t.is] {
 			r.flush()
@@ -219,30 +222,39 @@ func (r *reader) skip(name string) {
 // flush puts the paragraph read under the last heading, as a line of its own.
 func (r *reader) flush() {
 	line := r.take()
-	if line == "" || r.left <= 0 {
+	if len(line) == 0 || r.left <= 0 {
 		return
 	}
 	// take has put single spaces between the words.
-	found := strings.Count(line, " ") + 1
+	found := bytes.Count(line, space) + 1
 	if found > r.left {
-		line = firstWords(line, r.left)
+		line = []byte(firstWords(string(line), r.left))
 	}
 	r.left -= found
-	last := &r.text[len(r.text)-1]
-	if last.Text != "" {
-		last.Text += "\n"
+	if len(r.said) > 0 {
+		r.said = append(r.said, '\n')
 	}
-	last.Text += line
+	r.said = append(r.said, line...)
 }
 
-// take returns the words read so far with single spaces between them.
-func (r *reader) take() string {
-	if strings.TrimSpace(r.run.String()) == "" {
-		r.run.Reset()
-		return ""
+// end closes what is said under the last heading.
+func (r *reader) end() {
+	r.text[len(r.text)-1].Text = string(r.said)
+	r.said = r.said[:0]
+}
+
+var space = []byte{' '}
+
+// take returns the words read so far with single spaces between them, until more is read.
+func (r *reader) take() []byte {
+	line := r.run[:0]
+	for word := range bytes.FieldsSeq(r.run) {
+		if len(line) > 0 {
+			line = append(line, ' ')
+		}
+		line = append(line, word...) // never beyond where the word stood
 	}
-	line := strings.Join(strings.Fields(html.UnescapeString(r.run.String())), " ")
-	r.run.Reset()
+	r.run = r.run[:0]
 	return line
 }
 

@@ -2,16 +2,13 @@ package search
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
 // words parts a text into runs of letters, digits and marks, as written. The browser does the same with
 // /[\p{L}\p{N}\p{M}]+/gu: "O&G" is two words, "St4+" is one.
 func words(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
-	})
+	return strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) })
 }
 
 // fold makes one word of all spellings of it: lower case, and singular by the rules of Harman's S stemmer ("How
