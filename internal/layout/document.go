@@ -11,19 +11,39 @@ import (
 	"sync"
 	"text/template/parse"
 
+	"golang.org/x/sync/errgroup"
+
 	"signpost/internal/site"
 )
+
+// piece is one template of the layouts as its file has it, without the white space that no page needs.
+type piece struct {
+	tree   *parse.Tree
+	source string
+	calls  []string // the templates it calls, by name
+}
+
+// piecesOf returns the templates of a set by their names.
+func piecesOf(t *template.Template) map[string]piece {
+	pieces := map[string]piece{}
+	for _, each := range t.Templates() {
+		if each.Tree != nil {
+			squeeze(each.Tree)
+			pieces[each.Name()] = piece{each.Tree, each.Tree.Root.String(), calls(each.Tree.Root)}
+		}
+	}
+	return pieces
+}
 
 // document is the templates in which the pages of one kind, or one tool, are printed. They are put together when the
 // first page asks for them, because few sites have pages of all kinds.
 type document struct {
-	name   string
-	own    []byte             // the document's own file
-	shared *template.Template // base and parts
-	once   sync.Once
-	err    error
-	press  *press
-	used   []string // the sources of all templates it can reach
+	name        string
+	own, shared map[string]piece // of the document's own file, and of base and parts
+	once        sync.Once
+	err         error
+	press       *press
+	used        []string // the sources of all templates it can reach
 
 	readsOthers bool
 }
@@ -34,21 +54,52 @@ func (s *Set) document(name string) (*document, error) {
 	return d, d.err
 }
 
+// assemble puts several documents together at the same time.
+func (s *Set) assemble(names []string) error {
+	var group errgroup.Group
+	for _, name := range names {
+		group.Go(func() error {
+			_, err := s.document(name)
+			return err
+		})
+	}
+	return group.Wait()
+}
+
 func (d *document) assemble() error {
-	t, err := d.shared.Clone()
-	if err != nil {
-		return fmt.Errorf("copy the layouts: %w", err)
+	t := template.New(d.name).Funcs(Funcs()).Funcs(pageFuncs)
+	for name, p := range d.reached() {
+		// What makes templates safe changes them, and each document has its own places for the same part.
+		if _, err := t.AddParseTree(name, p.tree.Copy()); err != nil {
+			return fmt.Errorf("put the layout %s together: %w", d.name, err)
+		}
+		d.used = append(d.used, p.source)
 	}
-	if p := add(t, d.name+".html", d.own); p != nil {
-		return fmt.Errorf("%s", p.Message)
-	}
-	for _, t := range t.Templates() {
-		squeeze(t.Tree)
-	}
-	d.used = reached(t)
+	slices.Sort(d.used)
 	d.readsOthers = readsOthers(d.used)
 	d.press = newPress(t, Funcs(), pageFuncs)
 	return nil
+}
+
+// reached returns the templates that "base", "header" and "footer" call, directly or through others. A document's own
+// stand for those of the same name that all share.
+func (d *document) reached() map[string]piece {
+	found := map[string]piece{}
+	var visit func(names []string)
+	visit = func(names []string) {
+		for _, name := range names {
+			p, ok := d.own[name]
+			if !ok {
+				p, ok = d.shared[name]
+			}
+			if _, seen := found[name]; ok && !seen {
+				found[name] = p
+				visit(p.calls)
+			}
+		}
+	}
+	visit([]string{"base", "header", "footer"})
+	return found
 }
 
 // otherBody finds templates that take the text, headings or links of a page other than the one that is printed, or may.
@@ -88,12 +139,13 @@ var moduleName = regexp.MustCompile(`"([a-z0-9-]+)\.js"`)
 
 // Needs returns what the pages of a site load, by the name of their style sheet. What no page needs is not made.
 func (s *Set) Needs(in *site.Site) (map[string]Need, error) {
+	names := Documents(in)
+	if err := s.assemble(names); err != nil {
+		return nil, err
+	}
 	needs := map[string]Need{}
-	for _, name := range Documents(in) {
-		d, err := s.document(name)
-		if err != nil {
-			return nil, err
-		}
+	for _, name := range names {
+		d := s.documents[name]
 		need := needs[sheetOf(name)]
 		need.Used = append(need.Used, d.used...)
 		if script, ok := scripts[name]; ok {
@@ -111,47 +163,37 @@ func (s *Set) Needs(in *site.Site) (map[string]Need, error) {
 	return needs, nil
 }
 
-// reached returns the sources of all templates that "base", "header" and "footer" call, directly or through others.
-func reached(t *template.Template) []string {
-	seen := map[string]bool{}
-	var sources []string
-	var visit func(name string)
-	var walk func(n parse.Node)
-	visit = func(name string) {
-		in := t.Lookup(name)
-		if seen[name] || in == nil || in.Tree == nil {
-			return
+// calls returns the names of the templates that a tree calls.
+func calls(root *parse.ListNode) (names []string) {
+	visit(root, func(n parse.Node) {
+		if call, ok := n.(*parse.TemplateNode); ok {
+			names = append(names, call.Name)
 		}
-		seen[name] = true
-		sources = append(sources, in.Tree.Root.String())
-		walk(in.Tree.Root)
-	}
-	walk = func(n parse.Node) {
-		switch n := n.(type) {
-		case *parse.ListNode:
-			if n != nil {
-				for _, c := range n.Nodes {
-					walk(c)
-				}
+	})
+	return names
+}
+
+// visit goes through a tree, branches and loops included.
+func visit(n parse.Node, each func(parse.Node)) {
+	each(n)
+	var lists []*parse.ListNode
+	switch n := n.(type) {
+	case *parse.ListNode:
+		if n != nil {
+			for _, child := range n.Nodes {
+				visit(child, each)
 			}
-		case *parse.TemplateNode:
-			visit(n.Name)
-		case *parse.IfNode:
-			walk(n.List)
-			walk(n.ElseList)
-		case *parse.RangeNode:
-			walk(n.List)
-			walk(n.ElseList)
-		case *parse.WithNode:
-			walk(n.List)
-			walk(n.ElseList)
 		}
+	case *parse.IfNode:
+		lists = []*parse.ListNode{n.List, n.ElseList}
+	case *parse.RangeNode:
+		lists = []*parse.ListNode{n.List, n.ElseList}
+	case *parse.WithNode:
+		lists = []*parse.ListNode{n.List, n.ElseList}
 	}
-	for _, name := range []string{"base", "header", "footer"} {
-		visit(name)
+	for _, list := range lists {
+		visit(list, each)
 	}
-	slices.Sort(sources)
-	return sources
 }
 
 var space = regexp.MustCompile(`[ \t\r\n]+`)
@@ -159,36 +201,14 @@ var space = regexp.MustCompile(`[ \t\r\n]+`)
 // squeeze shortens white space in a template's own text once, so that no page pays for it. Runs become one space or one
 // line break, which browsers show alike; layouts hold no preformatted text.
 func squeeze(tree *parse.Tree) {
-	if tree == nil {
-		return
-	}
-	var walk func(n parse.Node)
-	walk = func(n parse.Node) {
-		switch n := n.(type) {
-		case *parse.ListNode:
-			if n == nil {
-				return
-			}
-			for _, c := range n.Nodes {
-				walk(c)
-			}
-		case *parse.TextNode:
-			n.Text = space.ReplaceAllFunc(n.Text, func(run []byte) []byte {
+	visit(tree.Root, func(n parse.Node) {
+		if text, ok := n.(*parse.TextNode); ok {
+			text.Text = space.ReplaceAllFunc(text.Text, func(run []byte) []byte {
 				if bytes.IndexByte(run, '\n') >= 0 {
 					return []byte("\n")
 				}
 				return []byte(" ")
 			})
-		case *parse.IfNode:
-			walk(n.List)
-			walk(n.ElseList)
-		case *parse.RangeNode:
-			walk(n.List)
-			walk(n.ElseList)
-		case *parse.WithNode:
-			walk(n.List)
-			walk(n.ElseList)
 		}
-	}
-	walk(tree.Root)
+	})
 }

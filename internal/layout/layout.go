@@ -55,6 +55,7 @@ func Load(fsys fs.FS) (*Set, problem.List, error) {
 	if err != nil || found != nil {
 		return nil, found, err
 	}
+	pieces := piecesOf(shared)
 	set := &Set{documents: map[string]*document{}}
 	names := slices.Clone(tools)
 	for _, kind := range schema.Kinds {
@@ -65,10 +66,11 @@ func Load(fsys fs.FS) (*Set, problem.List, error) {
 		if err != nil {
 			return nil, nil, fmt.Errorf("read layouts/%s.html: %w", name, err)
 		}
-		if p := add(template.New(name).Funcs(Funcs()).Funcs(pageFuncs), name+".html", data); p != nil {
+		own := template.New(name).Funcs(Funcs()).Funcs(pageFuncs)
+		if p := add(own, name+".html", data); p != nil {
 			found = append(found, *p)
 		}
-		set.documents[name] = &document{name: name, own: data, shared: shared}
+		set.documents[name] = &document{name: name, own: piecesOf(own), shared: pieces}
 	}
 	return set, found, nil
 }
