@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -21,7 +22,7 @@ type Sums map[string]string
 func Hash(fsys fs.FS) (Sums, error) {
 	sums := Sums{}
 	for _, dir := range inputs {
-		sum, err := hashOf(fsys, []string{dir})
+		sum, err := hashOf(fsys, dir)
 		if err != nil {
 			return nil, err
 		}
@@ -31,23 +32,24 @@ func Hash(fsys fs.FS) (Sums, error) {
 }
 
 // HashAll returns a checksum of every file of a folder, hidden ones left out.
-func HashAll(fsys fs.FS) (string, error) { return hashOf(fsys, []string{"."}) }
+func HashAll(fsys fs.FS) (string, error) { return hashOf(fsys, ".") }
 
-func hashOf(fsys fs.FS, dirs []string) (string, error) {
+func hashOf(fsys fs.FS, dir string) (string, error) {
 	sum := sha256.New()
-	for _, dir := range dirs {
-		err := eachFile(fsys, dir, func(name string) error {
-			data, err := fs.ReadFile(fsys, name)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(sum, "%s %d\n", name, len(data))
-			sum.Write(data)
-			return nil
-		})
+	room := make([]byte, 32<<10)
+	err := eachFile(fsys, dir, func(name string) error {
+		file, err := fsys.Open(name)
 		if err != nil {
-			return "", err
+			return err
 		}
+		defer file.Close()
+		fmt.Fprintf(sum, "%s\x00", name)
+		n, err := io.CopyBuffer(sum, file, room)
+		fmt.Fprintf(sum, "\x00%d\n", n)
+		return err
+	})
+	if err != nil {
+		return "", err
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }

@@ -8,9 +8,10 @@ import (
 )
 
 // purge takes out of a style sheet what no page can use: selectors with a name that is not used, rules and at-rules
-// left empty by that, and then the animations and custom properties that nothing left refers to.
-func purge(text string, used *words) string {
-	items := dropDead(parseSheet(text), used)
+// left empty by that, and then the animations and custom properties that nothing left refers to. It changes no item,
+// because several sheets are made of the same ones.
+func purge(sheet []*item, used *words) string {
+	items := dropDead(sheet, used)
 	for dropped := true; dropped; { // a property may have been the last to refer to another
 		refs := references{names: map[string]bool{}}
 		refs.collect(items)
@@ -26,12 +27,13 @@ func dropDead(items []*item, used *words) []*item {
 			kept = append(kept, it)
 			continue
 		}
+		left := *it
 		if it.name == "" {
-			it.head = livingSelectors(it.head, used)
+			left.head = livingSelectors(it.head, used)
 		}
-		if len(it.head) > 0 {
-			it.body = dropDead(it.body, used)
-			kept = appendUnlessEmpty(kept, it)
+		if len(left.head) > 0 {
+			left.body = dropDead(it.body, used)
+			kept = appendUnlessEmpty(kept, &left)
 		}
 	}
 	return kept
@@ -116,7 +118,11 @@ func dropUnreferenced(items []*item, refs references, used *words) (kept []*item
 			continue
 		}
 		body, less := dropUnreferenced(it.body, refs, used)
-		it.body, dropped = body, dropped || less
+		if less {
+			left := *it
+			left.body, dropped = body, true
+			it = &left
+		}
 		kept = appendUnlessEmpty(kept, it)
 	}
 	return kept, dropped

@@ -66,7 +66,7 @@ func TestPurgeRealSheet(t *testing.T) {
 				used[name], text = true, append(text, name, ":"+name)
 			}
 		}
-		left := count(purge(sheet, newWords(text)))
+		left := count(purge(parseSheet(sheet), newWords(text)))
 		for _, s := range selectors {
 			if used.allUsed(s) && !left[s] {
 				t.Errorf("dropped, though all of it is used: %s", s)
@@ -196,7 +196,7 @@ func BenchmarkPurge(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		purge(string(data), newWords([]string{"p a h1 h2 ul li nhsuk-header nhsuk-card nhsuk-button--{{.X}}"}))
+		purge(parseSheet(string(data)), newWords([]string{"p a h1 h2 ul li nhsuk-header nhsuk-card nhsuk-button--{{.X}}"}))
 	}
 }
 

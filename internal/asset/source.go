@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -22,6 +23,8 @@ type source struct {
 	fsys     fs.FS
 	imports  map[string]string // a package's name as imported to its place; one "*" stands for the rest of both
 	pictures map[string]string // images/map.svg to assets/images/map.1f2e3d4c.svg
+
+	framework func() ([]*item, error) // the framework's style sheet, which all others begin with
 }
 
 func newSource(fsys fs.FS, pictures map[string]string) (*source, error) {
@@ -38,7 +41,11 @@ func newSource(fsys fs.FS, pictures map[string]string) (*source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s/%s: %w", folder, manifest, err)
 	}
-	return &source{fsys: fsys, imports: m.Imports, pictures: pictures}, nil
+	parse := sync.OnceValues(func() ([]*item, error) {
+		text, err := fs.ReadFile(fsys, framework)
+		return parseSheet(string(text)), err
+	})
+	return &source{fsys: fsys, imports: m.Imports, pictures: pictures, framework: parse}, nil
 }
 
 // namespace marks the modules of a source, whose paths are those of its fs.FS.

@@ -2,7 +2,7 @@ package asset
 
 import (
 	"fmt"
-	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -14,7 +14,7 @@ const framework = "vendor/nhsuk-frontend/nhsuk.css"
 // compileSheet makes one style sheet: the framework, then site.css, then the sheet's own file if it has one, without
 // the rules that no page of the sheet can use.
 func compileSheet(src *source, name string, sheet Sheet) (made, error) {
-	base, err := fs.ReadFile(src.fsys, framework)
+	base, err := src.framework()
 	if err != nil {
 		return made{}, fmt.Errorf("read %s/%s: %w", folder, framework, err)
 	}
@@ -22,7 +22,7 @@ func compileSheet(src *source, name string, sheet Sheet) (made, error) {
 	if m.problems.Errors() > 0 {
 		return m, nil
 	}
-	purged := purge(string(base)+own, newWords(sheet.Used))
+	purged := purge(slices.Concat(base, parseSheet(own)), newWords(sheet.Used))
 	result := api.Transform(purged, api.TransformOptions{
 		Loader: api.LoaderCSS, MinifyWhitespace: true, MinifySyntax: true, LogLevel: api.LogLevelSilent,
 	})
