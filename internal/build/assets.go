@@ -15,20 +15,25 @@ import (
 	"signpost/internal/site"
 )
 
-// bundle compiles the style sheets and scripts, unless nothing they depend on has changed.
-func (b *Builder) bundle(layouts *layout.Set, s *site.Site, changed changes) (*asset.Bundled, problem.List, error) {
-	if changed.others {
-		sources, err := asset.Hash(b.Source.Assets)
-		if err != nil {
-			return nil, nil, fmt.Errorf("read assets: %w", err)
-		}
-		b.sources = sources
+func (b *Builder) sumAssets(changed changes) error {
+	if !changed.others {
+		return nil
 	}
+	sums, err := asset.Hash(b.Source.Assets)
+	if err != nil {
+		return fmt.Errorf("read assets: %w", err)
+	}
+	b.sources = sums
+	return nil
+}
+
+// bundle compiles the style sheets and scripts, unless nothing they depend on has changed.
+func (b *Builder) bundle(s *site.Site) (*asset.Bundled, problem.List, error) {
 	hash := fmt.Sprint(b.sources, " ", b.layouts.hash, " ", s.BasePath, " ", layout.Documents(s))
 	if b.assets.hash == hash {
 		return b.assets.value, b.assets.found, nil
 	}
-	needs, err := layouts.Needs(s)
+	needs, err := b.layouts.value.Needs(s)
 	if err != nil {
 		return nil, nil, err
 	}

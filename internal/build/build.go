@@ -9,6 +9,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"signpost/internal/asset"
 	"signpost/internal/content"
 	"signpost/internal/layout"
@@ -84,8 +86,14 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 		return nil, nil, err
 	}
 	changed := b.take()
+	var looking errgroup.Group
+	looking.Go(func() error { return b.loadLayouts(changed) })
+	looking.Go(func() error { return b.sumAssets(changed) })
 	b.reader.Prose, b.reader.Changed, b.reader.Keeps = b.Options.Prose, changed.pages, b.keeps
 	tree, found, err := b.reader.Read(b.Source.Content, base)
+	if failed := looking.Wait(); err == nil {
+		err = failed
+	}
 	if err != nil || tree == nil {
 		return nil, found.Sort(), err
 	}
@@ -102,20 +110,16 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	})
 	found = append(found, more...)
 	joins := more
-	layouts, more, err := b.loadLayouts(changed)
-	found = append(found, more...)
-	if err != nil {
-		return nil, found.Sort(), err
-	}
+	found = append(found, b.layouts.found...)
 	if found.Errors() > 0 {
 		return nil, found.Sort(), nil
 	}
-	bundle, more, err := b.bundle(layouts, joined, changed)
+	bundle, more, err := b.bundle(joined)
 	found = append(found, more...)
 	if err != nil || found.Errors() > 0 {
 		return nil, found.Sort(), err
 	}
-	printer := layouts.Printer(joined, bundle.URL)
+	printer := b.layouts.value.Printer(joined, bundle.URL)
 	printer.Policy, printer.Imports = pagePolicy, bundle.Imports
 	r = &Result{Site: joined, bundle: bundle, printer: printer, source: b.Source, layouts: b.layouts.hash, index: search.New(joined)}
 	if b.keeps {
@@ -159,20 +163,21 @@ func OutputPath(p *site.Page) string {
 	return p.Path + "/index.html"
 }
 
-func (b *Builder) loadLayouts(changed changes) (*layout.Set, problem.List, error) {
+func (b *Builder) loadLayouts(changed changes) error {
 	if !changed.others {
-		return b.layouts.value, b.layouts.found, nil
+		return nil
 	}
 	hash, err := asset.HashAll(b.Source.Layouts)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read layouts: %w", err)
+		return fmt.Errorf("read layouts: %w", err)
 	}
-	if b.layouts.hash != hash {
-		set, found, err := layout.Load(b.Source.Layouts)
-		if err != nil {
-			return nil, nil, err
-		}
-		b.layouts = remembered[*layout.Set]{hash, set, found}
+	if b.layouts.hash == hash {
+		return nil
 	}
-	return b.layouts.value, b.layouts.found, nil
+	set, found, err := layout.Load(b.Source.Layouts)
+	if err != nil {
+		return err
+	}
+	b.layouts = remembered[*layout.Set]{hash, set, found}
+	return nil
 }
