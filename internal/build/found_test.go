@@ -38,8 +38,8 @@ func TestSearchTexts(t *testing.T) {
 			continue
 		}
 		named := map[string]string{}
-		for i, text := range search.Texts(p, result.Site.Asked[p], result.index.Text(data)) {
-			named[search.Fields()[i]] = text
+		for i, pieces := range search.Texts(p, result.Site.Asked[p], result.index.Text(data)) {
+			named[search.Fields()[i]] = strings.Join(pieces, "\n")
 		}
 		texts = append(texts, named)
 	}

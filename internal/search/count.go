@@ -23,6 +23,8 @@ type counter struct {
 	run      []int32 // the terms of this text in their order
 	found    []int32 // the same, each once
 	distinct int     // words as written of this text
+
+	fragment, postings cache.Writer // room for what is written
 }
 
 // counted is a word as written.
@@ -44,16 +46,18 @@ func newCounter(c *concepts, stop map[string]bool) *counter {
 	return &counter{concepts: c, stop: stop, written: map[string]int32{}, folded: map[string]int32{}}
 }
 
-// count takes the words of a text, and a term of its own for each concept met in it.
-func (c *counter) count(text string) {
+// count takes the words of a text, given in pieces, and a term of its own for each concept met in it.
+func (c *counter) count(pieces ...string) {
 	c.texts++
 	c.run, c.found, c.distinct = c.run[:0], c.found[:0], 0
-	for i := 0; i < len(text); {
-		n, in := wordAt(text[i:])
-		if in {
-			c.met(text[i : i+n])
+	for _, text := range pieces {
+		for i := 0; i < len(text); {
+			n, in := wordAt(text[i:])
+			if in {
+				c.met(text[i : i+n])
+			}
+			i += n
 		}
-		i += n
 	}
 	for i, n := 0, len(c.run); i < n; i++ {
 		var met []int // a concept counts once in a place, though several of its phrases may begin there
@@ -116,11 +120,11 @@ func (c *counter) follow(phrase []string, run []int32) bool {
 
 // write notes what the index of MiniSearch 7 holds of one document: of each field how many different words it has, and
 // how often each term stands in it.
-func (c *counter) write(w *cache.Writer, texts []string) {
-	var terms cache.Writer
-	n := int64(0)
-	for field, text := range texts {
-		c.count(text)
+func (c *counter) write(w *cache.Writer, texts [][]string) {
+	terms, n := &c.postings, int64(0)
+	terms.Data = terms.Data[:0]
+	for field, pieces := range texts {
+		c.count(pieces...)
 		w.Int(int64(c.distinct))
 		for _, place := range c.found {
 			if t := &c.terms[place]; !t.stop {

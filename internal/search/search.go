@@ -93,11 +93,12 @@ func (x *Index) Fragment(p *site.Page, printed []byte) (Fragment, error) {
 	if err != nil {
 		return "", fmt.Errorf("note %s for the search: %w", p.File, err)
 	}
-	var w cache.Writer
-	w.Text(string(data))
 	c := x.counters.Get().(*counter)
 	defer x.counters.Put(c)
-	c.write(&w, Texts(p, x.site.Asked[p], said))
+	w := &c.fragment
+	w.Data = w.Data[:0]
+	w.Text(string(data))
+	c.write(w, Texts(p, x.site.Asked[p], said))
 	return Fragment(w.Data), nil
 }
 
@@ -156,14 +157,13 @@ func Fields() []string { return slices.Clone(fields) }
 // Text returns what is searched of a page's document.
 func (x *Index) Text(printed []byte) Text { return Read(printed, x.limit) }
 
-// Texts are the texts of a page that are searched. asked are words that people type who look for it.
-func Texts(p *site.Page, asked []string, said Text) []string {
-	var headings, text []string
-	for _, s := range said {
-		headings = append(headings, s.Heading)
-		text = append(text, s.Text)
+// Texts are the texts of a page that are searched, each in pieces. asked are words that people type who look for it.
+func Texts(p *site.Page, asked []string, said Text) [][]string {
+	headings, text := make([]string, len(said)), make([]string, len(said))
+	for i, s := range said {
+		headings[i], text[i] = s.Heading, s.Text
 	}
-	return []string{p.Title, strings.Join(append(names(p), asked...), "\n"), strings.Join(headings, "\n"), p.Summary, strings.Join(text, "\n")}
+	return [][]string{{p.Title}, append(names(p), asked...), headings, {p.Summary}, text}
 }
 
 // names are what a page is also called or looked for under.

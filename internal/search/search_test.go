@@ -30,8 +30,9 @@ func TestCount(t *testing.T) {
 		"O'Neill’s 24/7":                     "o neill s 24 7",
 		"Zoë,\u00a0naïve\xff½ — 日本":          "zoë naïve ½ 日本",
 		"":                                   "",
+		"full|time less than|full time":      "full time less than full time =1",
 	} {
-		c.count(text)
+		c.count(strings.Split(text, "|")...)
 		var terms []string
 		for _, place := range c.run {
 			terms = append(terms, c.terms[place].word)
@@ -44,7 +45,9 @@ func TestCount(t *testing.T) {
 
 func TestIndexPrint(t *testing.T) {
 	c, in := newCounter(newConcepts(nil), map[string]bool{"the": true, "a": true}), newMerged(0)
-	for _, texts := range [][]string{{"Heart", "", "", "The heart, the hearts", "a"}, {"", "", "", "", ""}, {"Heart", "", "", "blood", ""}} {
+	for _, texts := range [][][]string{
+		{{"Heart"}, nil, nil, {"The heart,", "the hearts"}, {"a"}}, {nil, nil, nil, nil, nil}, {{"Heart"}, nil, nil, {"blood"}, nil},
+	} {
 		var w cache.Writer
 		w.Text("{}")
 		c.write(&w, texts)
