@@ -95,7 +95,7 @@ func (j *joiner) arrange() {
 		}
 	}
 	for _, p := range j.site.Pages {
-		slices.SortStableFunc(p.Children, byOrder)
+		slices.SortFunc(p.Children, byOrder)
 		if p.Path == "stages" || p.Path == "framework" {
 			for i, c := range p.Children[:max(len(p.Children)-1, 0)] {
 				c.Next, p.Children[i+1].Previous = p.Children[i+1], c

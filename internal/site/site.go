@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"signpost/internal/content"
 	"signpost/internal/problem"
@@ -106,7 +107,7 @@ func (s *Site) OfKind(kind string) []*Page {
 			pages = append(pages, p)
 		}
 	}
-	slices.SortStableFunc(pages, byOrder)
+	slices.SortFunc(pages, byOrder)
 	return pages
 }
 
@@ -115,19 +116,35 @@ func (s *Site) Absolute(address string) string {
 	return strings.TrimSuffix(s.BaseURL, s.BasePath) + address
 }
 
-// byOrder sorts by the author's order, then by title; pages without an order come last.
+// byOrder sorts by the author's order, then by title, then by path, which no two pages share; pages without an order
+// come last.
 func byOrder(a, b *Page) int {
 	if c := cmp.Compare(rank(a), rank(b)); c != 0 {
 		return c
 	}
-	// Titles are put into lower case only when their letters do not decide: this is asked often.
-	if a, b := a.Title, b.Title; a != "" && b != "" && a[0] != b[0] && plainCapital(a[0]) && plainCapital(b[0]) {
-		return cmp.Compare(a[0], b[0])
-	}
-	return cmp.Or(cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)), cmp.Compare(a.Path, b.Path))
+	return cmp.Or(compareFold(a.Title, b.Title), cmp.Compare(a.Path, b.Path))
 }
 
-func plainCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
+// compareFold compares two texts in lower case. It makes copies of them only where letters outside ASCII may decide,
+// because this is asked often.
+func compareFold(a, b string) int {
+	for i := range min(len(a), len(b)) {
+		if a[i] >= utf8.RuneSelf || b[i] >= utf8.RuneSelf {
+			return cmp.Compare(strings.ToLower(a[i:]), strings.ToLower(b[i:]))
+		}
+		if c := cmp.Compare(lower(a[i]), lower(b[i])); c != 0 {
+			return c
+		}
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
+}
 
 func rank(p *Page) int {
 	if own, ok := p.Own.(*content.Stage); ok {
@@ -142,7 +159,7 @@ func rank(p *Page) int {
 // Join makes a Site of a Tree and reports every mistake that concerns more than one file. The Tree's pages are not
 // changed, so that an unchanged page can be joined again.
 func Join(tree *content.Tree, o Options) (*Site, problem.List) {
-	s := &Site{Config: tree.Config, Files: tree.Files, Tree: tree, byPath: map[string]*Page{}, tagged: new(tagged)}
+	s := &Site{Config: tree.Config, Files: tree.Files, Tree: tree, byPath: make(map[string]*Page, len(tree.Pages)), tagged: new(tagged)}
 	s.BaseURL = strings.TrimRight(cmp.Or(o.BaseURL, tree.Config.BaseURL), "/")
 	if u, err := url.Parse(s.BaseURL); err == nil {
 		s.BasePath = strings.TrimRight(u.Path, "/")

@@ -171,3 +171,14 @@ func TestJoinChangesNothing(t *testing.T) {
 		t.Errorf("joined again, help lists %s, was %s", got, want)
 	}
 }
+
+func FuzzCompareFold(f *testing.F) {
+	for _, pair := range [][2]string{{"Surgery", "surgeon"}, {"Élan", "elan"}, {"A", "a"}, {"", "a"}, {"Kelvin", "\u212aelvin"}, {"ab\xff", "AB\xfe"}} {
+		f.Add(pair[0], pair[1])
+	}
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if got, want := compareFold(a, b), strings.Compare(strings.ToLower(a), strings.ToLower(b)); got != want {
+			t.Errorf("compareFold(%q, %q) = %d, want %d", a, b, got, want)
+		}
+	})
+}
