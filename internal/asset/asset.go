@@ -114,6 +114,7 @@ func (b *Bundler) Bundle(in Input) (*Bundled, problem.List, error) {
 	b.last = map[string]step{}
 	for _, s := range steps {
 		results = append(results, s.made)
+		s.do = nil // which holds everything that was read and compiled
 		b.last[s.name] = s
 	}
 	return join(in.Base, results)

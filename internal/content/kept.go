@@ -99,6 +99,7 @@ func (p *Page) note(front *schema.Node) {
 	w.Data = w.Data[:0]
 	w.Sum(p.Card)
 	writeNode(w, front)
+	headings := len(w.Data)
 	w.Int(int64(len(p.Headings)))
 	for _, h := range p.Headings {
 		w.Int(int64(h.Level))
@@ -107,7 +108,9 @@ func (p *Page) note(front *schema.Node) {
 	}
 	w.Text(p.links)
 	p.record = string(w.Data)
-	p.links = p.record[len(p.record)-len(p.links):] // they need not be held twice
+	// What the record holds need not be held twice.
+	p.links = p.record[len(p.record)-len(p.links):]
+	p.Headings = readHeadings(&cache.Reader{Rest: p.record[headings:]})
 }
 
 // Links yields the links of the body, in their order. They are asked for once or twice and wait in a plain encoding: as
@@ -146,12 +149,7 @@ func (p pageParser) restore(name string, k keptPage, from *source) (*Page, bool)
 	page.Sum, page.Card, page.record = k.sum, r.Sum(), k.record
 	front := new(schema.Node)
 	readNode(front, r, page.File, 0)
-	if n := r.Count(); n > 0 {
-		page.Headings = make([]markdown.Heading, n)
-		for i := range page.Headings {
-			page.Headings[i] = markdown.Heading{Level: int(r.Int()), ID: r.Text(), Text: r.Text()}
-		}
-	}
+	page.Headings = readHeadings(r)
 	page.links = r.Text()
 	if r.Bad || r.Rest != "" {
 		return nil, false
@@ -160,6 +158,18 @@ func (p pageParser) restore(name string, k keptPage, from *source) (*Page, bool)
 	page.fill(front)
 	page.body.from = from
 	return page, true
+}
+
+func readHeadings(r *cache.Reader) []markdown.Heading {
+	n := r.Count()
+	if n == 0 {
+		return nil
+	}
+	headings := make([]markdown.Heading, n)
+	for i := range headings {
+		headings[i] = markdown.Heading{Level: int(r.Int()), ID: r.Text(), Text: r.Text()}
+	}
+	return headings
 }
 
 // source is where the bodies of restored pages are printed from.
