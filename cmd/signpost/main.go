@@ -17,13 +17,12 @@ const (
 	// firstRoundBytes is what is made before the collector begins: small sites are finished by then.
 	firstRoundBytes = 96 << 20
 	// roomBytes is memory that is asked for and never touched, so that it takes none of the machine's. The collector
-	// counts it: between two rounds the heap grows by growth per cent of what is used and of this. So the rounds of a
-	// middling heap are few, and a large heap grows less than Go lets it, to fit into small machines.
+	// counts it, which keeps its percentages small and its rounds few while little is in use.
 	roomBytes = 128 << 20
-	growth    = 25
-	// Beyond largeBytes rounds become so long that the heap may grow more, so that time per page stays much the same.
-	largeBytes  = roomBytes + 512<<20
-	largeGrowth = 60
+	// Between two rounds as much is made as leastBytes, or more where more is in use: so a page of a large site costs
+	// no more rounds than one of a middling one.
+	leastBytes = 48 << 20
+	share      = 0.6
 )
 
 // leaveRoom has the collector do as it is told, unless GOGC in the environment says otherwise. The room must be kept.
@@ -33,25 +32,20 @@ func leaveRoom() (room []byte) {
 	}
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(roomBytes + firstRoundBytes)
-	afterNextRound(-1)
+	afterNextRound()
 	return make([]byte, roomBytes)
 }
 
-// afterNextRound sets the growth by what a round found in use, after this round and each that follows.
-func afterNextRound(percent int) {
+// afterNextRound sets how much is made before the round after, by what a round found in use, and so on.
+func afterNextRound() {
 	round := new([64]byte) // nobody keeps it, so the next round finds it
 	runtime.SetFinalizer(round, func(*[64]byte) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		want := growth
-		if live[0].Value.Uint64() > largeBytes {
-			want = largeGrowth
-		}
-		if want != percent {
-			debug.SetGCPercent(want)
-			debug.SetMemoryLimit(math.MaxInt64)
-		}
-		afterNextRound(want)
+		counted := float64(live[0].Value.Uint64())
+		debug.SetGCPercent(int(100 * max(leastBytes, share*(counted-roomBytes)) / counted))
+		debug.SetMemoryLimit(math.MaxInt64)
+		afterNextRound()
 	})
 }
 
