@@ -17,6 +17,8 @@ type Place = (typeof PLACES)[number];
 /** The explorer: one state, from which everything on the page follows. It lives in the address's fragment. */
 export class Explorer {
 	private state: State = NOTHING;
+	/** What the filters of a state leave, kept for states that differ in other things. */
+	private kept: { readonly state: State; readonly found: Found } | undefined;
 	private readonly index: Index;
 	private readonly results: Results;
 	private readonly panel: Panel;
@@ -52,7 +54,8 @@ export class Explorer {
 
 	private listen(): void {
 		const { sort } = this;
-		sort?.addEventListener("change", () =>
+		// As in the panel: "input" comes before "change".
+		sort?.addEventListener("input", () =>
 			this.change({ ...this.state, sort: SORTS.find((name) => name === sort.value) ?? "" }),
 		);
 		onClick(this.root, "[data-clear]", () => this.change({ ...this.state, text: "", chosen: {} }));
@@ -84,7 +87,7 @@ export class Explorer {
 
 	private show(): void {
 		const { state, data, places } = this;
-		const found = filter(this.index, state);
+		const found = this.filtered();
 		this.panel.show(state, found);
 		this.results.show(order(data, found.shown, state), state);
 		set(this.sort, "value", state.sort);
@@ -93,6 +96,13 @@ export class Explorer {
 		this.sum(found);
 		this.empty(found);
 		this.picked();
+	}
+
+	private filtered(): Found {
+		const { state, kept } = this;
+		if (kept?.state.text === state.text && kept.state.chosen === state.chosen) return kept.found;
+		this.kept = { state, found: filter(this.index, state) };
+		return this.kept.found;
 	}
 
 	private sum(found: Found): void {

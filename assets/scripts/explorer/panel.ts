@@ -48,8 +48,9 @@ export class Panel {
 		this.sums = data.facets.map((facet) => find(root, `[data-facet="${facet.id}"] [data-chosen]`));
 		this.sum = find(root, "[data-filters] > summary [data-chosen]");
 		this.wishes = findAll<HTMLSelectElement>(root, "[data-wish]");
+		// "input" comes before "change": what follows from it is laid out together with the field's own new value.
 		for (const select of this.wishes)
-			select.addEventListener("change", () => host.weighed(select.dataset.wish ?? "", select.value as Weight | ""));
+			select.addEventListener("input", () => host.weighed(select.dataset.wish ?? "", select.value as Weight | ""));
 		find(root, "form")?.addEventListener("submit", (e) => e.preventDefault());
 	}
 

@@ -10,7 +10,7 @@ import { NOTHING, type State } from "./state";
 const PORTION = 100;
 
 /** So many are drawn in the frame of a change, about what a screen shows, and so many in each frame after it. */
-const AT_FIRST = 3;
+const AT_FIRST = 2;
 const AT_ONCE = 10;
 
 /** The list of specialties: takes the items over that came with the page, and moves, hides and completes them. */
@@ -59,7 +59,7 @@ export class Results {
 
 	/**
 	 * Draws what can be seen at once, and the rest in the frames after it, so that a click or a letter never waits. What was
-	 * there stays for that frame, out of sight: taking a hundred specialties off the page takes longer than drawing three.
+	 * there stays for that frame, out of sight: taking a hundred specialties off the page takes longer than drawing two.
 	 * Attributes say so and not classes, for a class that changes has everything below looked at again: the frontend has
 	 * selectors of the kind [class^=…].
 	 */
@@ -71,8 +71,10 @@ export class Results {
 		this.view.style.setProperty("--sp-wishes", String(Object.keys(this.state.weights).length));
 		[this.parts, this.list, this.drawn, this.rest, this.limit] = [parts, undefined, [], flatten(parts), PORTION];
 		this.step(first ? PORTION : AT_FIRST);
+		this.view.toggleAttribute("data-fresh", !first);
 		this.box.prepend(this.view);
 		this.later.run(() => {
+			this.view.removeAttribute("data-fresh");
 			while (this.box.lastChild !== this.view) this.box.lastChild?.remove();
 			this.carryOn();
 		});
