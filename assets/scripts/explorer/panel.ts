@@ -28,6 +28,8 @@ export class Panel {
 	private readonly sums: (HTMLElement | undefined)[];
 	private readonly sum: HTMLElement | undefined;
 	private readonly later = new Later();
+	/** What the fields show; at first a browser may have put back what was in them before. */
+	private shown: State | undefined;
 
 	constructor(
 		private readonly root: HTMLElement,
@@ -70,9 +72,12 @@ export class Panel {
 	/** Writes the state into the fields, and the counts once the list is on the screen. What is being typed stays. */
 	show(state: State, found: Found): void {
 		set(this.text, "value", state.text);
-		for (const { input, facet, value } of this.boxes)
-			set(input, "checked", state.chosen[facet]?.includes(value) ?? false);
-		for (const select of this.wishes) set(select, "value", state.weights[select.dataset.wish ?? ""] ?? "");
+		if (state.chosen !== this.shown?.chosen)
+			for (const { input, facet, value } of this.boxes)
+				set(input, "checked", state.chosen[facet]?.includes(value) ?? false);
+		if (state.weights !== this.shown?.weights)
+			for (const select of this.wishes) set(select, "value", state.weights[select.dataset.wish ?? ""] ?? "");
+		this.shown = state;
 		this.later.run(() => this.count(state, found));
 	}
 

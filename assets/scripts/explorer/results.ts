@@ -5,6 +5,7 @@ import { Later } from "./later";
 import { type Part, sameOrder } from "./order";
 import { type Common, makeTools, Row, type RowHost } from "./row";
 import { NOTHING, type State } from "./state";
+import { reasons } from "./wishes";
 
 /** So many are put on the page at once; the rest on request, so that a list of a thousand stays quick. */
 const PORTION = 100;
@@ -35,7 +36,7 @@ export class Results {
 		host: RowHost,
 	) {
 		const items = new Map(findAll(list, "[data-id]").map((item) => [item.dataset.id, item]));
-		this.common = { data, comparison, host, tools: makeTools(), listed: new Set() };
+		this.common = { data, comparison, host, tools: makeTools(), listed: () => false, reasons: () => [] };
 		this.rows = data.entries.map((entry) => {
 			const item = items.get(entry.id);
 			if (!item) throw new Error(`specialty "${entry.id}" is not in the list`);
@@ -65,7 +66,12 @@ export class Results {
 	 */
 	private draw(parts: readonly Part[]): void {
 		const first = this.parts === undefined;
-		this.common.listed = new Set(read().map((item) => item.page));
+		let listed: Set<string> | undefined;
+		this.common.listed = (page) => {
+			listed ??= new Set(read().map((item) => item.page));
+			return listed.has(page);
+		};
+		this.common.reasons = reasons(this.common.data, this.state.weights);
 		this.view.toggleAttribute("data-gone", true);
 		this.view = make("div");
 		this.view.style.setProperty("--sp-wishes", String(Object.keys(this.state.weights).length));

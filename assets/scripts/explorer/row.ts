@@ -2,7 +2,7 @@ import { toggle } from "../shortlist/store";
 import { button, find, make } from "../worksheet/dom";
 import type { Data, Entry } from "./data";
 import { MAX_COMPARED, NOTHING, type State } from "./state";
-import { type Outcome, type Reason, reasons } from "./wishes";
+import type { Outcome, Reason } from "./wishes";
 
 /** What a specialty in the list tells the page. */
 export interface RowHost {
@@ -25,8 +25,10 @@ export interface Common {
 	readonly host: RowHost;
 	/** The tools of any specialty, to be copied: that takes a fraction of the time of making them. */
 	readonly tools: HTMLElement;
-	/** The pages on the shortlist. */
-	listed: ReadonlySet<string>;
+	/** Says whether a page is on the shortlist. */
+	listed: (page: string) => boolean;
+	/** What the wishes say about a specialty. */
+	reasons: (entry: Entry) => Reason[];
 }
 
 /** The tools of a specialty. */
@@ -61,7 +63,7 @@ export class Row {
 		this.why = weights;
 		this.reasons?.remove();
 		this.reasons = undefined;
-		const found = reasons(this.common.data, this.entry, weights);
+		const found = this.common.reasons(this.entry);
 		if (found.length === 0) return;
 		this.reasons = make("ul", { class: "sp-why" }, ...found.map((reason) => this.reason(reason)));
 		find(this.item, ".sp-result__facts")?.after(this.reasons);
@@ -131,7 +133,7 @@ export class Row {
 			label(on);
 			host.say(on ? `${title} is on your shortlist.` : `${title} is not on your shortlist.`);
 		});
-		label(listed.has(page));
+		label(listed(page));
 	}
 }
 

@@ -29,15 +29,17 @@ function weighed(data: Data, weights: State["weights"], weight: Weight): { wish:
 	});
 }
 
-/** The reasons for and against a specialty: must-haves first, each in the order of the wishes. */
-export function reasons(data: Data, entry: Entry, weights: State["weights"]): Reason[] {
-	return (["must", "like"] as const).flatMap((weight) =>
-		weighed(data, weights, weight).map(({ wish, facet, place }) => {
-			const value = entry.values[place];
+/** Gives the reasons for and against a specialty: must-haves first, each in the order of the wishes. */
+export function reasons(data: Data, weights: State["weights"]): (entry: Entry) => Reason[] {
+	const all = (["must", "like"] as const).flatMap((weight) =>
+		weighed(data, weights, weight).map((decided) => ({ ...decided, weight })),
+	);
+	return ({ values }) =>
+		all.map(({ wish, weight, facet, place }) => {
+			const value = values[place];
 			const fact = { name: facet.name, text: textOf(facet, value, data.words) };
 			return { wish, weight, outcome: judge(wish, facet, value), fact };
-		}),
-	);
+		});
 }
 
 /** Counts how many must-haves a specialty breaks: those of which we know that they are not met. */
