@@ -74,9 +74,12 @@ export class Results {
 		this.common.reasons = reasons(this.common.data, this.state.weights);
 		this.view.toggleAttribute("data-gone", true);
 		this.view = make("div");
-		this.view.style.setProperty("--sp-wishes", String(Object.keys(this.state.weights).length));
+		const wishes = Object.keys(this.state.weights).length;
+		this.view.style.setProperty("--sp-wishes", String(wishes));
 		[this.parts, this.list, this.drawn, this.rest, this.limit] = [parts, undefined, [], flatten(parts), PORTION];
-		this.step(first ? PORTION : AT_FIRST);
+		// With its reasons, one takes as much room as two without.
+		const soon = wishes > 0 ? 1 : AT_FIRST;
+		this.step(first ? PORTION : soon);
 		this.view.toggleAttribute("data-fresh", !first);
 		this.box.prepend(this.view);
 		this.later.run(() => {
