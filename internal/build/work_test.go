@@ -27,11 +27,16 @@ func edit(tb testing.TB, dir, what string, i int) string {
 	return name
 }
 
-// TestWorkDone counts work instead of seconds, so that it says the same on every machine: what one more page costs, and
-// what is done again after an edit.
+// TestWorkDone counts work instead of seconds, so that it says the same on every machine: what one more page costs, what
+// every site costs, and what is done again after an edit.
 func TestWorkDone(t *testing.T) {
-	if perPage := (allocations(t, 300) - allocations(t, 100)) / 200; perPage > mostAllocations {
+	small, large := allocations(t, 100), allocations(t, 300)
+	perPage := (large - small) / 200
+	if perPage > mostAllocations {
 		t.Errorf("a page costs %.0f allocations, at most %d", perPage, mostAllocations)
+	}
+	if once := small - 100*perPage; once > mostAtOnce {
+		t.Errorf("what every site costs takes %.0f allocations, at most %d", once, mostAtOnce)
 	}
 	builder, dir := corpusBuilder(t, 200)
 	out := filepath.Join(t.TempDir(), "public")
@@ -96,8 +101,12 @@ func TestWorkDoneByANewProcess(t *testing.T) {
 	}
 }
 
-// mostAllocations is what a page of the corpus may cost, from its file to its document.
-const mostAllocations = 600
+const (
+	// mostAllocations is what a page of the corpus may cost, from its file to its document.
+	mostAllocations = 480
+	// mostAtOnce is what a site of the corpus costs however few pages it has: its layouts, style sheets, scripts and lists.
+	mostAtOnce = 260_000
+)
 
 func corpusBuilder(t *testing.T, pages int) (b *Builder, dir string) {
 	t.Helper()
