@@ -88,6 +88,9 @@ func TestRead(t *testing.T) {
 	if diff := cmp.Diff(want, Read([]byte(page), 7)); diff != "" {
 		t.Errorf("stopped after seven words:\n%s", diff)
 	}
+	if diff := cmp.Diff(Text{{"", "", "Write &lt; for <."}}, Read([]byte("<main><p>Write &amp;lt; for &lt;.</p>"), 9)); diff != "" {
+		t.Errorf("a text is read as it is shown:\n%s", diff)
+	}
 	article := `<main><p>out</p><article><p>in</p></article><p>out</p></main>`
 	if diff := cmp.Diff(Text{{"", "", "in"}}, Read([]byte(article), 9)); diff != "" {
 		t.Error(diff)
