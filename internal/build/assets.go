@@ -15,10 +15,7 @@ import (
 	"signpost/internal/site"
 )
 
-func (b *Builder) sumAssets(changed changes) error {
-	if !changed.others {
-		return nil
-	}
+func (b *Builder) sumAssets() error {
 	sums, err := asset.Hash(b.Source.Assets)
 	if err != nil {
 		return fmt.Errorf("read assets: %w", err)

@@ -87,8 +87,10 @@ func (b *Builder) Build(ctx context.Context) (*Result, problem.List, error) {
 	}
 	changed := b.take()
 	var looking errgroup.Group
-	looking.Go(func() error { return b.loadLayouts(changed) })
-	looking.Go(func() error { return b.sumAssets(changed) })
+	if changed.others {
+		looking.Go(b.loadLayouts)
+		looking.Go(b.sumAssets)
+	}
 	b.reader.Prose, b.reader.Changed, b.reader.Keeps = b.Options.Prose, changed.pages, b.keeps
 	tree, found, err := b.reader.Read(b.Source.Content, base)
 	if failed := looking.Wait(); err == nil {
@@ -163,10 +165,7 @@ func OutputPath(p *site.Page) string {
 	return p.Path + "/index.html"
 }
 
-func (b *Builder) loadLayouts(changed changes) error {
-	if !changed.others {
-		return nil
-	}
+func (b *Builder) loadLayouts() error {
 	hash, err := asset.HashAll(b.Source.Layouts)
 	if err != nil {
 		return fmt.Errorf("read layouts: %w", err)

@@ -24,9 +24,9 @@ func newConcepts(same [][]string) *concepts {
 	for i, list := range same {
 		var phrases []string
 		for _, phrase := range list {
-			folded := words(phrase)
-			for j := range folded {
-				folded[j] = fold(folded[j])
+			var folded []string
+			for word := range words(phrase) {
+				folded = append(folded, fold(word))
 			}
 			if text := strings.Join(folded, " "); text != "" && !slices.Contains(phrases, text) {
 				phrases = append(phrases, text)

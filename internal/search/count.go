@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"signpost/internal/cache"
 )
@@ -51,12 +49,8 @@ func (c *counter) count(pieces ...string) {
 	c.texts++
 	c.run, c.found, c.distinct = c.run[:0], c.found[:0], 0
 	for _, text := range pieces {
-		for i := 0; i < len(text); {
-			n, in := wordAt(text[i:])
-			if in {
-				c.met(text[i : i+n])
-			}
-			i += n
+		for word := range words(text) {
+			c.met(word)
 		}
 	}
 	for i, n := 0, len(c.run); i < n; i++ {
@@ -137,28 +131,4 @@ func (c *counter) write(w *cache.Writer, texts [][]string) {
 	}
 	w.Int(n)
 	w.Data = append(w.Data, terms.Data...)
-}
-
-// wordAt returns how many bytes a text begins with that all belong to one word, or how many belong to none.
-func wordAt(text string) (n int, in bool) {
-	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
-		}
-		if i == 0 {
-			in = inWord(r)
-		} else if inWord(r) != in {
-			return i, in
-		}
-		i += size
-	}
-	return len(text), in
-}
-
-func inWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
-	}
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }

@@ -36,7 +36,7 @@ func phrases(s content.Synonyms) [][]string {
 	seen := map[string]bool{}
 	for _, a := range s.Asked {
 		for _, asked := range a.Words {
-			if !seen[asked] && len(words(asked)) > 1 {
+			if !seen[asked] && len(slices.Collect(words(asked))) > 1 {
 				seen[asked] = true
 				all = append(all, []string{asked})
 			}

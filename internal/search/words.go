@@ -1,14 +1,21 @@
 package search
 
 import (
+	"iter"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // words parts a text into runs of letters, digits and marks, as written. The browser does the same with
 // /[\p{L}\p{N}\p{M}]+/gu: "O&G" is two words, "St4+" is one.
-func words(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) })
+func words(text string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(text, func(r rune) bool {
+		if r < utf8.RuneSelf {
+			return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9')
+		}
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
+	})
 }
 
 // fold makes one word of all spellings of it: lower case, and singular by the rules of Harman's S stemmer ("How
