@@ -25,6 +25,11 @@ function without(state: State, name: string): State {
 	return name === TEXT ? { ...state, text: "" } : { ...state, chosen };
 }
 
+/** What one may have typed of the titles of any site. */
+const anyText = fc
+	.array(fc.constantFrom("entry", "try", "1", "12"), { maxLength: 3 })
+	.chain((words) => fc.nat({ max: 12 }).map((length) => words.join(" ").slice(0, length)));
+
 const all = (data: Data) => data.entries.map((_, place) => place);
 
 describe("filtering", () => {
@@ -39,7 +44,7 @@ describe("filtering", () => {
 	it("counts for each value what choosing it alone in its facet would show", () => {
 		fc.assert(
 			fc.property(anyVisit, ([data, state]) => {
-				const { counts } = filter(data, state);
+				const counts = filter(data, state).counts();
 				data.facets.forEach((facet, f) => {
 					for (let slot = 0; slot <= facet.values.length; slot++) {
 						const chosen = { ...state.chosen, [facet.id]: [idOf(facet, slot)] };
@@ -74,6 +79,19 @@ describe("filtering", () => {
 	it("finds words without their accents, in any case and order", () => {
 		expect(plain("Ménière’s Disease")).toBe("meniere’s disease");
 		expect(filter(SMALL, { ...NOTHING, text: " HEART card " }).shown).toEqual([1]);
+	});
+
+	it("finds the same letter by letter, forth and back, as with all of them at once", () => {
+		fc.assert(
+			fc.property(anyVisit, fc.array(anyText, { maxLength: 12 }), ([data, state], typed) => {
+				const kept = index(data, texts(data));
+				for (const text of typed) {
+					const { shown, loosen } = filterIndex(kept, { ...state, text });
+					const fresh = filter(data, { ...state, text });
+					expect({ shown, loosen }).toEqual({ shown: fresh.shown, loosen: fresh.loosen });
+				}
+			}),
+		);
 	});
 
 	it("looks at nothing but its index, however much is chosen", () => {

@@ -24,7 +24,7 @@ interface Box {
 export class Panel {
 	private readonly text: HTMLInputElement | undefined;
 	private readonly boxes: Box[] = [];
-	private readonly wishes: HTMLSelectElement[];
+	private readonly wishes: { readonly select: HTMLSelectElement; readonly wish: string }[];
 	private readonly sums: (HTMLElement | undefined)[];
 	private readonly sum: HTMLElement | undefined;
 	private readonly later = new Later();
@@ -49,10 +49,13 @@ export class Panel {
 		});
 		this.sums = data.facets.map((facet) => find(root, `[data-facet="${facet.id}"] [data-chosen]`));
 		this.sum = find(root, "[data-filters] > summary [data-chosen]");
-		this.wishes = findAll<HTMLSelectElement>(root, "[data-wish]");
+		this.wishes = findAll<HTMLSelectElement>(root, "[data-wish]").map((select) => ({
+			select,
+			wish: select.dataset.wish ?? "",
+		}));
 		// "input" comes before "change": what follows from it is laid out together with the field's own new value.
-		for (const select of this.wishes)
-			select.addEventListener("input", () => host.weighed(select.dataset.wish ?? "", select.value as Weight | ""));
+		for (const { select, wish } of this.wishes)
+			select.addEventListener("input", () => host.weighed(wish, select.value as Weight | ""));
 		find(root, "form")?.addEventListener("submit", (e) => e.preventDefault());
 	}
 
@@ -72,17 +75,21 @@ export class Panel {
 	/** Writes the state into the fields, and the counts once the list is on the screen. What is being typed stays. */
 	show(state: State, found: Found): void {
 		set(this.text, "value", state.text);
-		if (state.chosen !== this.shown?.chosen)
+		const { shown } = this;
+		if (state.chosen !== shown?.chosen)
 			for (const { input, facet, value } of this.boxes)
-				set(input, "checked", state.chosen[facet]?.includes(value) ?? false);
-		if (state.weights !== this.shown?.weights)
-			for (const select of this.wishes) set(select, "value", state.weights[select.dataset.wish ?? ""] ?? "");
+				if (!shown || state.chosen[facet] !== shown.chosen[facet])
+					set(input, "checked", state.chosen[facet]?.includes(value) ?? false);
+		if (state.weights !== shown?.weights)
+			for (const { select, wish } of this.wishes)
+				if (!shown || state.weights[wish] !== shown.weights[wish]) set(select, "value", state.weights[wish] ?? "");
 		this.shown = state;
 		this.later.run(() => this.count(state, found));
 	}
 
 	private count(state: State, found: Found): void {
-		for (const { place, count } of this.boxes) write(count, `(${found.counts[place[0]]?.[place[1]] ?? 0})`);
+		const counts = found.counts();
+		for (const { place, count } of this.boxes) write(count, `(${counts[place[0]]?.[place[1]] ?? 0})`);
 		let all = state.text ? 1 : 0;
 		this.data.facets.forEach((facet, f) => {
 			const number = state.chosen[facet.id]?.length ?? 0;
