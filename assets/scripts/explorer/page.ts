@@ -2,6 +2,7 @@ import { button, find, make, onClick } from "../worksheet/dom";
 import { Address } from "./address";
 import type { Data } from "./data";
 import { type Found, filter, type Index, index, plain, TEXT } from "./filter";
+import { Later } from "./later";
 import { order } from "./order";
 import { Panel, set, write } from "./panel";
 import { Results } from "./results";
@@ -24,6 +25,7 @@ export class Explorer {
 	private readonly panel: Panel;
 	private typing = false;
 	private readonly address = new Address();
+	private readonly later = new Later();
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	private readonly sort: HTMLSelectElement | undefined;
 	private readonly places: Readonly<Record<Place, HTMLElement | undefined>>;
@@ -42,6 +44,7 @@ export class Explorer {
 		this.index = index(data, this.results.texts.map(plain));
 		this.sort = find<HTMLSelectElement>(root, "[data-sort]");
 		this.places = Object.fromEntries(PLACES.map((name) => [name, find(root, `[data-${name}]`)])) as typeof this.places;
+		write(this.places.order, data.words.order);
 		this.panel = new Panel(root, data, {
 			typed: (text) => this.change({ ...this.state, text }, true),
 			chose: (facet, value, on) => this.change(choose(this.state, data, facet, value, on)),
@@ -92,7 +95,6 @@ export class Explorer {
 		this.results.show(order(data, found.shown, state), state);
 		set(this.sort, "value", state.sort);
 		set(places.order, "hidden", state.sort !== "wishes");
-		write(places.order, data.words.order);
 		this.sum(found);
 		this.empty(found);
 		this.picked();
@@ -113,7 +115,7 @@ export class Explorer {
 			({ filter, count }) => `${count} more may fit: ${this.name(filter)} is not confirmed for them.`,
 		);
 		write(this.places.status, [`${count}.`, ...more].join(" "));
-		this.say(`${count}.`, QUIET_MS);
+		this.later.run(() => this.say(`${count}.`, QUIET_MS));
 	}
 
 	/** Says which filter to loosen when nothing is left. */

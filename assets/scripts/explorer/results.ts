@@ -10,8 +10,7 @@ import { reasons } from "./wishes";
 /** So many are put on the page at once; the rest on request, so that a list of a thousand stays quick. */
 const PORTION = 100;
 
-/** So many are drawn in the frame of a change, about what a screen shows, and so many in each frame after it. */
-const AT_FIRST = 2;
+/** So many are drawn in each of the frames after a change. */
 const AT_ONCE = 10;
 
 /** The list of specialties: takes the items over that came with the page, and moves, hides and completes them. */
@@ -20,7 +19,9 @@ export class Results {
 	private readonly common: Common;
 	private state: State = NOTHING;
 	private parts: readonly Part[] | undefined;
-	private view = make("div");
+	/** What a reader sees in the frame of a change: a copy of the first, laid over the list that was there before. */
+	private readonly front = make("div", { class: "sp-front", hidden: true });
+	private view = makeView();
 	private list: HTMLElement | undefined;
 	private drawn: Row[] = [];
 	private rest: Iterator<Drawn> = [].values();
@@ -43,6 +44,7 @@ export class Results {
 			return new Row(this.common, entry, item);
 		});
 		list.remove();
+		box.append(this.front, this.view);
 	}
 
 	/** The text of each entry, in the data's order, for the text filter. */
@@ -52,41 +54,55 @@ export class Results {
 
 	/** Shows the parts, and in each specialty what the state asks for. */
 	show(parts: readonly Part[], state: State): void {
-		const known = this.parts && sameOrder(parts, this.parts) && sameWeights(state.weights, this.state.weights);
-		this.state = known ? { ...state, weights: this.state.weights } : state;
-		if (known) for (const row of this.drawn) row.complete(this.state);
-		else this.draw(parts);
+		const weighed = sameWeights(state.weights, this.state.weights);
+		this.state = weighed ? { ...state, weights: this.state.weights } : state;
+		if (!weighed) this.common.reasons = reasons(this.common.data, state.weights);
+		if (!weighed || !this.parts || !sameOrder(parts, this.parts)) this.draw(parts);
+		else for (const row of this.drawn) row.complete(this.state);
 	}
 
 	/**
-	 * Draws what can be seen at once, and the rest in the frames after it, so that a click or a letter never waits. What was
-	 * there stays for that frame, out of sight: taking a hundred specialties off the page takes longer than drawing two.
-	 * Attributes say so and not classes, for a class that changes has everything below looked at again: the frontend has
-	 * selectors of the kind [class^=…].
+	 * Shows a copy of the first at once, and draws the list in the frames after it, so that a click or a letter never
+	 * waits: to hide, move or take away what the browser may skip costs it more than everything else in a change.
 	 */
 	private draw(parts: readonly Part[]): void {
 		const first = this.parts === undefined;
+		[this.parts, this.drawn] = [parts, []];
+		if (first) {
+			this.replace(PORTION);
+			return;
+		}
+		this.preview(parts);
+		this.later.run(() => this.replace(AT_ONCE));
+	}
+
+	/** Lays a copy of the first over the list that is still there, about as much as a phone's screen holds. */
+	private preview(parts: readonly Part[]): void {
+		const { value } = flatten(parts).next();
+		const row = value && this.rows[value.place];
+		this.front.hidden = !row;
+		this.front.replaceChildren();
+		if (!row) return;
+		this.front.append(...(value.title ? [heading(value.title)] : []), make("ul", { class: "sp-results" }, row.copy()));
+	}
+
+	/** Puts a new list in the place of the one that was there, with so many specialties for a start. */
+	private replace(count: number): void {
 		let listed: Set<string> | undefined;
 		this.common.listed = (page) => {
 			listed ??= new Set(read().map((item) => item.page));
 			return listed.has(page);
 		};
-		this.common.reasons = reasons(this.common.data, this.state.weights);
-		this.view.toggleAttribute("data-gone", true);
-		this.view = make("div");
-		const wishes = Object.keys(this.state.weights).length;
-		this.view.style.setProperty("--sp-wishes", String(wishes));
-		[this.parts, this.list, this.drawn, this.rest, this.limit] = [parts, undefined, [], flatten(parts), PORTION];
-		// With its reasons, one takes as much room as two without.
-		const soon = wishes > 0 ? 1 : AT_FIRST;
-		this.step(first ? PORTION : soon);
-		this.view.toggleAttribute("data-fresh", !first);
-		this.box.prepend(this.view);
-		this.later.run(() => {
-			this.view.removeAttribute("data-fresh");
-			while (this.box.lastChild !== this.view) this.box.lastChild?.remove();
-			this.carryOn();
-		});
+		const old = this.view;
+		this.view = makeView();
+		this.view.style.setProperty("--sp-wishes", String(Object.keys(this.state.weights).length));
+		[this.list, this.drawn, this.rest, this.limit] = [undefined, [], flatten(this.parts ?? []), PORTION];
+		const more = this.step(count);
+		old.remove();
+		this.box.append(this.view);
+		this.front.hidden = true;
+		this.front.replaceChildren();
+		if (more) this.later.run(() => this.carryOn());
 	}
 
 	/** Draws some more in each of the next frames, until there are enough. */
@@ -103,10 +119,9 @@ export class Results {
 			if (!row) continue;
 			if (value.title !== undefined || !this.list) {
 				this.list = make("ul", { class: "sp-results" });
-				this.view.append(...(value.title ? [make("h3", { class: "nhsuk-heading-s" }, value.title)] : []), this.list);
+				this.view.append(...(value.title ? [heading(value.title)] : []), this.list);
 			}
 			row.complete(this.state);
-			row.item.toggleAttribute("data-first", this.drawn.length < AT_FIRST);
 			this.list.append(row.item);
 			this.drawn.push(row);
 		}
@@ -128,6 +143,14 @@ export class Results {
 		});
 		return made;
 	}
+}
+
+function makeView(): HTMLElement {
+	return make("div", { class: "sp-view" });
+}
+
+function heading(title: string): HTMLElement {
+	return make("h3", { class: "nhsuk-heading-s" }, title);
 }
 
 interface Drawn {

@@ -17,6 +17,9 @@ const CLASSES: Readonly<Record<Outcome, string>> = {
 	unknown: "sp-unknown",
 };
 
+/** The class of what one can do with a specialty. */
+const TOOLS = "sp-result__tools";
+
 /** What all specialties in the list share. */
 export interface Common {
 	readonly data: Data;
@@ -63,10 +66,22 @@ export class Row {
 		this.why = weights;
 		this.reasons?.remove();
 		this.reasons = undefined;
+		this.reasons = this.explain();
+		if (this.reasons) find(this.item, ".sp-result__facts")?.after(this.reasons);
+	}
+
+	/** A copy to look at for one frame: what one reads, without what one can do. */
+	copy(): HTMLElement {
+		const read = [...this.item.children].filter((part) => part !== this.reasons && !part.classList.contains(TOOLS));
+		const copies = read.map((part) => part.cloneNode(true) as HTMLElement);
+		return make("li", { class: "sp-result" }, ...copies, this.explain() ?? "");
+	}
+
+	/** What the wishes say about the specialty, nothing without wishes. */
+	private explain(): HTMLElement | undefined {
 		const found = this.common.reasons(this.entry);
-		if (found.length === 0) return;
-		this.reasons = make("ul", { class: "sp-why" }, ...found.map((reason) => this.reason(reason)));
-		find(this.item, ".sp-result__facts")?.after(this.reasons);
+		if (found.length === 0) return undefined;
+		return make("ul", { class: "sp-why" }, ...found.map((reason) => this.reason(reason)));
 	}
 
 	/** Ticks the checkbox, and shows beside it where the comparison is when something is picked. */
@@ -148,7 +163,7 @@ export function makeTools(): HTMLElement {
 	const label = make("label", { class: "nhsuk-label nhsuk-checkboxes__label" }, "Compare");
 	return make(
 		"div",
-		{ class: "sp-row sp-result__tools" },
+		{ class: `sp-row ${TOOLS}` },
 		make(
 			"div",
 			{ class: "nhsuk-checkboxes nhsuk-checkboxes--small" },

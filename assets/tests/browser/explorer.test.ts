@@ -160,7 +160,7 @@ describe("the list of specialties", () => {
 });
 
 describe("a thousand specialties", () => {
-	/** Clicks, and counts what that touches before the page is drawn: rows moved, and all changes. */
+	/** Clicks, and says what that touches before the page is drawn: rows put there, all changes, and the row shown. */
 	const touched = (page: Page, clicked: string) =>
 		page.evaluate((selector) => {
 			const watcher = new MutationObserver(() => {});
@@ -170,8 +170,12 @@ describe("a thousand specialties", () => {
 			const records = watcher.takeRecords();
 			watcher.disconnect();
 			const added = records.flatMap((record) => [...record.addedNodes]);
-			const rows = added.filter((node) => node instanceof HTMLElement && node.classList.contains("sp-result"));
-			return { rows: rows.length, changes: records.length };
+			const rows = added.flatMap((node) => [
+				...(node instanceof HTMLElement && node.matches(".sp-result") ? [node] : []),
+				...(node instanceof HTMLElement ? node.querySelectorAll(".sp-result") : []),
+			]);
+			const copy = document.querySelector("[data-results] .sp-front .sp-result__title");
+			return { rows: rows.length, changes: records.length, copied: copy?.textContent };
 		}, clicked);
 
 	it("are narrowed, widened and cleared by touching what is in sight, and then come whole and in order", async () => {
@@ -186,11 +190,13 @@ describe("a thousand specialties", () => {
 			expect(await page.textContent("[data-status]")).toBe("All 1000 specialties.");
 			const first = await shown.evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.id));
 			for (const act of ["#setting--community", "#acuity--planned", "#setting--community", "[data-clear]"]) {
-				const { rows, changes } = await touched(page, act);
-				expect(rows, act).toBeLessThanOrEqual(2);
-				expect(changes, act).toBeLessThan(60);
+				const { rows, changes, copied } = await touched(page, act);
+				expect(rows, act).toBe(1);
+				expect(changes, act).toBeLessThan(20);
 				const [count = ""] = (await page.textContent("[data-status]"))?.match(/\d+/) ?? [];
 				await expect.poll(() => shown.count()).toBe(Math.min(100, Number(count)));
+				expect(await shown.first().locator(".sp-result__title").textContent()).toBe(copied);
+				expect(await page.locator(".sp-front").isHidden()).toBe(true);
 			}
 			expect(await shown.evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.id))).toEqual(first);
 			await page.click("[data-results] button:has-text('Show all')");
