@@ -122,7 +122,7 @@ async function forgetOthers(): Promise<void> {
 }
 
 async function answer(request: Request, url: URL): Promise<Response> {
-	if (request.mode === "navigate" && (await makeWay())) return new Response("", { headers: { Refresh: "0" } });
+	if (request.mode === "navigate" && (await makeWay())) return oneMoment();
 	const kept = await keptAt(pathOf(url, scope));
 	if (kept) return kept;
 	try {
@@ -134,17 +134,41 @@ async function answer(request: Request, url: URL): Promise<Response> {
 	}
 }
 
+let makesWay = false;
+
 /** Lets a whole newer build take over when the page that is being left is the only one. */
 async function makeWay(): Promise<boolean> {
 	const next = worker.registration.waiting;
 	if (!next || (await worker.clients.matchAll({ type: "window", includeUncontrolled: false })).length > 1) return false;
-	next.postMessage("use");
+	if (!makesWay) next.postMessage("use");
+	makesWay = true;
 	return true;
+}
+
+/**
+ * A page that loads itself again once the newer build has taken over. Chromium needs about a second for that, and may
+ * answer never again what is asked for in the midst of it.
+ */
+function oneMoment(): Response {
+	const page = `<!doctype html>
+<html lang="en-GB">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>One moment</title>
+<p>One moment: the newer version of this site is being put in place. <a href="">Go on</a></p>
+`;
+	return new Response(page, {
+		headers: {
+			"Content-Security-Policy": "default-src 'none'",
+			"Content-Type": "text/html; charset=utf-8",
+			Refresh: "1",
+		},
+	});
 }
 
 /** The kept file at a path; a folder's page also answers without the slash at the end. */
 async function keptAt(path: string): Promise<Response | undefined> {
-	const cache = await caches.open(ours);
-	const at = (p: string) => cache.match(new URL(p, scope).href);
+	// To open the cache would make it anew after the newer build has taken it away.
+	const at = (p: string) => caches.match(new URL(p, scope).href, { cacheName: ours });
 	return (await at(path)) ?? (path.endsWith("/") || path.includes(".") ? undefined : at(`${path}/`));
 }
