@@ -33,6 +33,7 @@ export class List {
 			const part = find(this.root, selector);
 			if (part) part.hidden = !wanted;
 		}
+		this.root.dataset.read = "";
 		this.comparison();
 	}
 

@@ -101,9 +101,12 @@ interface Shift {
 	readonly sources: readonly { readonly node: Element | null }[];
 }
 
-describe("while scripts are on their way", () => {
+describe.each([
+	["on a phone", PHONE],
+	["on a desk", DESK],
+])("while scripts are on their way %s", (_, viewport) => {
 	it.each(kinds)("%s is drawn, and nothing moves when they come", async (path) => {
-		const { page, close } = await watch(browser, site.address, { viewport: PHONE });
+		const { page, close } = await watch(browser, site.address, { viewport });
 		let come = () => {};
 		const drawn = new Promise<void>((done) => {
 			come = done;
