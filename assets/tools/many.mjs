@@ -3,7 +3,7 @@
 
 const DATA = /(<script type="application\/json" id="explorer-data">)(.*?)(<\/script>)/s;
 const LIST = /<div data-list>.*?<\/section>\s*<\/div>/s;
-const ITEM = /<li class="sp-result" data-id="([^"]*)" data-page="([^"]*)">.*?<\/li>/gs;
+const ITEM = /<li class="sp-result" data-id="([^"]*)">.*?<\/li>/gs;
 
 /** Returns the HTML of the explorer's page with so many specialties. */
 export function many(html, count) {
@@ -23,14 +23,11 @@ function share(count, all, place) {
 	return Math.floor((count * (place + 1)) / all) - Math.floor((count * place) / all);
 }
 
-function copy(entry, [item, id, page], turn) {
+function copy(entry, [item, id], turn) {
 	if (turn === 0) return { entry, item };
 	const title = `${entry.title} ${turn + 1}`;
 	return {
 		entry: { ...entry, id: `${id}-${turn}`, title },
-		item: item
-			.replace(`data-id="${id}"`, `data-id="${id}-${turn}"`)
-			.replace(`data-page="${page}"`, `data-page="${page}-${turn}"`)
-			.replace(/<\/a>/, ` ${turn + 1}</a>`),
+		item: item.replace(`data-id="${id}"`, `data-id="${id}-${turn}"`).replace(/<\/a>/, ` ${turn + 1}</a>`),
 	};
 }

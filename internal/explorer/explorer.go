@@ -149,7 +149,7 @@ func (x *Explorer) JSON() ([]byte, error) {
 		years, _ := content.Years(own.Years)
 		one := dataEntry{
 			ID: e.ID, Title: e.Page.Title, Years: years,
-			Find: strings.Join(slices.Concat(own.AlsoKnownAs, e.Page.Tags), "; "),
+			Find: unsaid(e.Page.Title+" "+e.Page.Summary, slices.Concat(own.AlsoKnownAs, e.Page.Tags)),
 		}
 		for i, value := range e.Values {
 			one.Values = append(one.Values, slices.IndexFunc(x.Facets[i].Values, func(v content.FacetValue) bool { return v.ID == value }))
@@ -157,6 +157,18 @@ func (x *Explorer) JSON() ([]byte, error) {
 		d.Entries = append(d.Entries, one)
 	}
 	return json.Marshal(d)
+}
+
+// unsaid joins the names that neither the text nor a name before holds: the text filter finds a word within another.
+func unsaid(text string, names []string) string {
+	said := strings.ToLower(text)
+	names = slices.DeleteFunc(names, func(name string) bool {
+		name = strings.ToLower(name)
+		known := strings.Contains(said, name)
+		said += "; " + name
+		return known
+	})
+	return strings.Join(names, "; ")
 }
 
 // Pages returns the specialties' pages, from A to Z.

@@ -1,4 +1,4 @@
-import { toggle } from "../shortlist/store";
+import { SPECIALTIES, toggle } from "../shortlist/store";
 import { button, find, make } from "../worksheet/dom";
 import type { Data, Entry } from "./data";
 import { MAX_COMPARED, NOTHING, type State } from "./state";
@@ -123,8 +123,7 @@ export class Row {
 		const found = { box, beside, says: "" };
 		box.addEventListener("change", () => this.pick(found));
 		if (!this.common.comparison) for (const part of [tools.firstElementChild, beside]) part?.remove();
-		if (item.dataset.page) this.offer(shortlist, item.dataset.page);
-		else shortlist.remove();
+		this.offer(shortlist, SPECIALTIES + entry.id);
 		item.append(tools);
 		return found;
 	}

@@ -1,9 +1,8 @@
-import { type Item, read, write } from "../shortlist/store";
+import { type Item, read, SPECIALTIES, write } from "../shortlist/store";
 import { button, find, make, onClick } from "../worksheet/dom";
 import { printInFull } from "../worksheet/printing";
 
-/** Specialties are on pages in this folder; the first four can be put side by side. */
-const SPECIALTIES = "specialties/";
+/** So many specialties can be put side by side, the first ones. */
 const COMPARED = 4;
 
 /** The shortlist's own page: notes, order, and where to take it. Everything is kept as it is typed. */

@@ -19,6 +19,9 @@ export interface Item {
 /** Where the shortlist lies in sessionStorage. */
 export const KEY = "signpost:shortlist";
 
+/** Specialties are on pages in this folder, each under its id. */
+export const SPECIALTIES = "specialties/";
+
 /** More are no shortlist, and the worksheet's table takes no more. */
 export const MAX_ITEMS = 30;
 
