@@ -134,14 +134,15 @@ async function answer(request: Request, url: URL): Promise<Response> {
 	}
 }
 
-let makesWay = false;
+/** The newer build that was asked to take over. */
+let asked: ServiceWorker | undefined;
 
 /** Lets a whole newer build take over when the page that is being left is the only one. */
 async function makeWay(): Promise<boolean> {
 	const next = worker.registration.waiting;
 	if (!next || (await worker.clients.matchAll({ type: "window", includeUncontrolled: false })).length > 1) return false;
-	if (!makesWay) next.postMessage("use");
-	makesWay = true;
+	if (next !== asked) next.postMessage("use");
+	asked = next;
 	return true;
 }
 

@@ -65,7 +65,6 @@ export class Row {
 		if (this.why === weights) return;
 		this.why = weights;
 		this.reasons?.remove();
-		this.reasons = undefined;
 		this.reasons = this.explain();
 		if (this.reasons) find(this.item, ".sp-result__facts")?.after(this.reasons);
 	}
