@@ -22,6 +22,8 @@ export class Results {
 	/** What a reader sees in the frame of a change: a copy of the first, laid over the list that was there before. */
 	private readonly front = make("div", { class: "sp-front", hidden: true });
 	private view = makeView();
+	/** What stands first: the specialty, and the title above it. */
+	private top: Top | undefined;
 	private list: HTMLElement | undefined;
 	private drawn: Row[] = [];
 	private rest: Iterator<Drawn> = [].values();
@@ -54,10 +56,10 @@ export class Results {
 
 	/** Shows the parts, and in each specialty what the state asks for. */
 	show(parts: readonly Part[], state: State): void {
-		const weighed = sameWeights(state.weights, this.state.weights);
-		this.state = weighed ? { ...state, weights: this.state.weights } : state;
-		if (!weighed) this.common.reasons = reasons(this.common.data, state.weights);
-		if (!weighed || !this.parts || !sameOrder(parts, this.parts)) this.draw(parts);
+		const same = weighAlike(state.weights, this.state.weights);
+		this.state = same ? { ...state, weights: this.state.weights } : state;
+		if (!same) this.common.reasons = reasons(this.common.data, state.weights);
+		if (!same || !this.parts || !sameOrder(parts, this.parts)) this.draw(parts, same);
 		else for (const row of this.drawn) row.complete(this.state);
 	}
 
@@ -65,25 +67,26 @@ export class Results {
 	 * Shows a copy of the first at once, and draws the list in the frames after it, so that a click or a letter never
 	 * waits: to hide, move or take away what the browser may skip costs it more than everything else in a change.
 	 */
-	private draw(parts: readonly Part[]): void {
+	private draw(parts: readonly Part[], sameWeights: boolean): void {
 		const first = this.parts === undefined;
 		[this.parts, this.drawn] = [parts, []];
+		const { value } = flatten(parts).next();
+		const top = { row: value && this.rows[value.place], title: value?.title };
+		const stays = sameWeights && top.row === this.top?.row && top.title === this.top?.title;
+		this.top = top;
 		if (first) {
 			this.replace(PORTION);
 			return;
 		}
-		this.preview(parts);
+		if (!stays) this.preview(top);
 		this.later.run(() => this.replace(AT_ONCE));
 	}
 
 	/** Lays a copy of the first over the list that is still there, about as much as a phone's screen holds. */
-	private preview(parts: readonly Part[]): void {
-		const { value } = flatten(parts).next();
-		const row = value && this.rows[value.place];
+	private preview({ row, title }: Top): void {
 		this.front.hidden = !row;
 		this.front.replaceChildren();
-		if (!row) return;
-		this.front.append(...(value.title ? [heading(value.title)] : []), make("ul", { class: "sp-results" }, row.copy()));
+		if (row) this.front.append(...(title ? [heading(title)] : []), make("ul", { class: "sp-results" }, row.copy()));
 	}
 
 	/** Puts a new list in the place of the one that was there, with so many specialties for a start. */
@@ -153,6 +156,11 @@ function heading(title: string): HTMLElement {
 	return make("h3", { class: "nhsuk-heading-s" }, title);
 }
 
+interface Top {
+	readonly row: Row | undefined;
+	readonly title: string | undefined;
+}
+
 interface Drawn {
 	readonly place: number;
 	/** What stands above the first of a part. */
@@ -167,7 +175,7 @@ function* flatten(parts: readonly Part[]): Generator<Drawn, undefined> {
 	return undefined;
 }
 
-function sameWeights(one: State["weights"], other: State["weights"]): boolean {
+function weighAlike(one: State["weights"], other: State["weights"]): boolean {
 	const wishes = Object.keys(one);
 	return wishes.length === Object.keys(other).length && wishes.every((wish) => one[wish] === other[wish]);
 }
