@@ -105,7 +105,8 @@ describe.each([
 	["on a phone", PHONE],
 	["on a desk", DESK],
 ])("while scripts are on their way %s", (_, viewport) => {
-	it.each(kinds)("%s is drawn, and nothing moves when they come", async (path) => {
+	/** Opens a page, lets its scripts come once it is drawn, and says what moved before its HTML was whole and after. */
+	async function movedOn(path: string): Promise<{ early: string[]; late: string[] }> {
 		const { page, close } = await watch(browser, site.address, { viewport });
 		let come = () => {};
 		const drawn = new Promise<void>((done) => {
@@ -126,7 +127,6 @@ describe.each([
 		});
 		await page.goto(site.address + path, { waitUntil: "commit" });
 		await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
-		// A page may be painted while half of it is still on its way; what then moves is not moved by scripts.
 		await page.waitForFunction(() => document.readyState !== "loading");
 		const whole = await page.evaluate(
 			() =>
@@ -137,8 +137,20 @@ describe.each([
 		come();
 		await page.waitForLoadState("networkidle");
 		const moved = await page.evaluate(() => (window as unknown as { moved: { at: number; what: string }[] }).moved);
-		expect(moved.filter(({ at }) => at > whole)).toEqual([]);
 		await close();
+		const words = (late: boolean) => moved.filter(({ at }) => at > whole === late).map(({ what }) => what);
+		return { early: words(false), late: words(true) };
+	}
+
+	it.each(kinds)("%s is drawn, and nothing moves when they come", async (path) => {
+		// A busy browser paints half of a page; what then moves because the other half comes does not move every time.
+		let early: string[] = [];
+		for (let look = 0; look === 0 || (early.length > 0 && look < 3); look++) {
+			const moved = await movedOn(path);
+			expect(moved.late).toEqual([]);
+			early = moved.early;
+		}
+		expect(early).toEqual([]);
 	});
 });
 
