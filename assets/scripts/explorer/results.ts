@@ -1,6 +1,7 @@
 import { read } from "../shortlist/store";
 import { button, find, findAll, make } from "../worksheet/dom";
 import type { Data } from "./data";
+import { type First, Front, heading } from "./front";
 import { Later } from "./later";
 import { type Part, sameOrder } from "./order";
 import { type Common, makeTools, Row, type RowHost } from "./row";
@@ -19,11 +20,10 @@ export class Results {
 	private readonly common: Common;
 	private state: State = NOTHING;
 	private parts: readonly Part[] | undefined;
-	/** What a reader sees in the frame of a change: a copy of the first, laid over the list that was there before. */
-	private readonly front = make("div", { class: "sp-front", hidden: true });
+	private readonly front = new Front();
 	private view = makeView();
 	/** What stands first: the specialty, and the title above it. */
-	private top: Top | undefined;
+	private top: First | undefined;
 	private list: HTMLElement | undefined;
 	private drawn: Row[] = [];
 	private rest: Iterator<Drawn> = [].values();
@@ -46,7 +46,7 @@ export class Results {
 			return new Row(this.common, entry, item);
 		});
 		list.remove();
-		box.append(this.front, this.view);
+		box.append(this.front.stage, this.view);
 	}
 
 	/** The text of each entry, in the data's order, for the text filter. */
@@ -78,15 +78,8 @@ export class Results {
 			this.replace(PORTION);
 			return;
 		}
-		if (!stays) this.preview(top);
+		if (!stays) this.front.show(top);
 		this.later.run(() => this.replace(AT_ONCE));
-	}
-
-	/** Lays a copy of the first over the list that is still there, about as much as a phone's screen holds. */
-	private preview({ row, title }: Top): void {
-		this.front.hidden = !row;
-		this.front.replaceChildren();
-		if (row) this.front.append(...(title ? [heading(title)] : []), make("ul", { class: "sp-results" }, row.copy()));
 	}
 
 	/** Puts a new list in the place of the one that was there, with so many specialties for a start. */
@@ -103,8 +96,7 @@ export class Results {
 		const more = this.step(count);
 		old.remove();
 		this.box.append(this.view);
-		this.front.hidden = true;
-		this.front.replaceChildren();
+		this.front.hide();
 		if (more) this.later.run(() => this.carryOn());
 	}
 
@@ -150,15 +142,6 @@ export class Results {
 
 function makeView(): HTMLElement {
 	return make("div", { class: "sp-view" });
-}
-
-function heading(title: string): HTMLElement {
-	return make("h3", { class: "nhsuk-heading-s" }, title);
-}
-
-interface Top {
-	readonly row: Row | undefined;
-	readonly title: string | undefined;
 }
 
 interface Drawn {

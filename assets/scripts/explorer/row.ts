@@ -69,15 +69,14 @@ export class Row {
 		if (this.reasons) find(this.item, ".sp-result__facts")?.after(this.reasons);
 	}
 
-	/** A copy to look at for one frame: what one reads, without what one can do. */
+	/** A copy to look at for one frame: what one reads, without what one can do, and without what the wishes say. */
 	copy(): HTMLElement {
 		const read = [...this.item.children].filter((part) => part !== this.reasons && !part.classList.contains(TOOLS));
-		const copies = read.map((part) => part.cloneNode(true) as HTMLElement);
-		return make("li", { class: "sp-result" }, ...copies, this.explain() ?? "");
+		return make("li", { class: "sp-copy" }, ...read.map((part) => part.cloneNode(true) as HTMLElement));
 	}
 
 	/** What the wishes say about the specialty, nothing without wishes. */
-	private explain(): HTMLElement | undefined {
+	explain(): HTMLElement | undefined {
 		const found = this.common.reasons(this.entry);
 		if (found.length === 0) return undefined;
 		return make("ul", { class: "sp-why" }, ...found.map((reason) => this.reason(reason)));

@@ -44,7 +44,7 @@ async function on(
 
 /** The titles in the list, once the list has them all. */
 async function titles(page: Page): Promise<string[]> {
-	const shown = page.locator("[data-results] .sp-result__title");
+	const shown = page.locator(".sp-view .sp-result__title");
 	const [count = ""] = (await page.textContent("[data-status]"))?.match(/\d+/) ?? [];
 	await expect.poll(() => shown.count()).toBe(Number(count));
 	return shown.allTextContents();
@@ -171,10 +171,10 @@ describe("a thousand specialties", () => {
 			watcher.disconnect();
 			const added = records.flatMap((record) => [...record.addedNodes]);
 			const rows = added.flatMap((node) => [
-				...(node instanceof HTMLElement && node.matches(".sp-result") ? [node] : []),
-				...(node instanceof HTMLElement ? node.querySelectorAll(".sp-result") : []),
+				...(node instanceof HTMLElement && node.matches(".sp-result, .sp-copy") ? [node] : []),
+				...(node instanceof HTMLElement ? node.querySelectorAll(".sp-result, .sp-copy") : []),
 			]);
-			const copy = document.querySelector("[data-results] .sp-front .sp-result__title");
+			const copy = document.querySelector("[data-results] .sp-front--shown .sp-result__title");
 			return { rows: rows.length, changes: records.length, copied: copy?.textContent };
 		}, clicked);
 
@@ -208,6 +208,22 @@ describe("a thousand specialties", () => {
 	});
 });
 
+/** Sets a field, if there is a value for it, and says where the words of what stands first are, its tools left out. */
+function placesAfter({ field, value, within }: { field: string; value: string | undefined; within: string }) {
+	const input = document.querySelector<HTMLInputElement | HTMLSelectElement>(field);
+	if (input && value !== undefined) {
+		input.value = value;
+		input.dispatchEvent(new Event("input", { bubbles: true }));
+	}
+	const list = document.querySelector(within);
+	const first = list?.querySelector("li");
+	const parts = [list?.querySelector("h3"), ...(first?.querySelectorAll(".sp-result__title, p, .sp-why li") ?? [])];
+	return parts.map((part) => {
+		const { x, y, width, height } = part?.getBoundingClientRect() ?? new DOMRect();
+		return [part?.textContent, ...[x, y, width, height].map(Math.round)];
+	});
+}
+
 describe("what matters to me", () => {
 	it("gives reasons in words, lists poor fits too, and orders by must-haves broken as it says", async () => {
 		await on(LIST, async (page) => {
@@ -230,10 +246,31 @@ describe("what matters to me", () => {
 				);
 			expect(broken).toEqual([...broken].sort((a, b) => a - b));
 			expect(Math.max(...broken)).toBe(2);
-			expect(await page.locator("[data-results] .sp-why").count()).toBe(all.length);
+			expect(await page.locator(".sp-view .sp-why").count()).toBe(all.length);
 			const text = (await page.textContent(".sp-explorer__main")) ?? "";
 			expect(text).not.toMatch(/%|score|best match|rank/i);
 		});
+	});
+
+	it.each([PHONE, DESK])("shows the first at once, just where it will stand, at $width px", async (viewport) => {
+		const act = async (page: Page, field: string, value: string) => {
+			const copied = await page.evaluate(placesAfter, { field, value, within: ".sp-front--shown" });
+			await titles(page);
+			expect(copied.length).toBeGreaterThan(2);
+			expect(await page.evaluate(placesAfter, { field, value: undefined, within: ".sp-view" }), field).toEqual(copied);
+		};
+		await on(
+			LIST,
+			async (page) => {
+				await titles(page);
+				await act(page, "#wish-planned", "must");
+				await act(page, "#wish-hands", "like");
+				await act(page, "#sort", "group");
+				await act(page, "#wish-hands", "");
+				await act(page, "#find", "surgery");
+			},
+			{ viewport },
+		);
 	});
 
 	it("says that it cannot say where nothing is confirmed", async () => {
@@ -241,7 +278,7 @@ describe("what matters to me", () => {
 			expect((await titles(page)).length).toBeGreaterThan(0);
 			const says = await page.locator(".sp-why li").allTextContents();
 			expect(says.every((words) => words.startsWith("We cannot say"))).toBe(true);
-			expect(await page.textContent("[data-results] h3")).toContain("No must-have is broken");
+			expect(await page.textContent(".sp-view h3")).toContain("No must-have is broken");
 		});
 	});
 
