@@ -23,8 +23,8 @@ type Input struct {
 	FS     fs.FS            // the folder assets/: embedded, on disk, or one laid over the other
 	Base   string           // path prefix of the site's addresses, "" or "/preview"
 	Sheets map[string]Sheet // style sheets to make, by name: "reading"
-	// Modules names the scripts to make, nil for all: what no page loads need not be compiled.
-	Modules []string
+	// Scripts names the scripts to make, nil for all: what no page loads need not be compiled.
+	Scripts []string
 	// Sums are those of FS, when they are known; without them everything is compiled.
 	Sums Sums
 }
@@ -83,11 +83,11 @@ func (b *Bundler) Bundle(in Input) (*Bundled, problem.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	scripts := fmt.Sprint(in.Sums["scripts"], in.Sums["vendor"], in.Sums["images"])
+	scripts := fmt.Sprintf("%s%s%s%q", in.Sums["scripts"], in.Sums["vendor"], in.Sums["images"], in.Scripts)
 	styles := fmt.Sprint(in.Sums["styles"], in.Sums["vendor"], in.Sums["images"])
 	steps := []step{
-		{name: "modules", from: fmt.Sprintf("%s%q", scripts, in.Modules), do: func() (made, error) { return compileModules(src, in.Modules) }},
-		{name: "classics", from: scripts, do: func() (made, error) { return compileClassics(src) }},
+		{name: "modules", from: scripts, do: func() (made, error) { return compileModules(src, in.Scripts) }},
+		{name: "classics", from: scripts, do: func() (made, error) { return compileClassics(src, in.Scripts) }},
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.Sheets)) {
 		steps = append(steps, step{

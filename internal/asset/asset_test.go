@@ -3,6 +3,7 @@ package asset
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"regexp"
@@ -158,6 +159,21 @@ func TestNameChangesWithBytes(t *testing.T) {
 	for name, want := range map[string]bool{"worksheet.js": true, "search.js": false, "start.js": false, "reading.css": false} {
 		if got := before.URL[name] != after.URL[name]; got != want {
 			t.Errorf("%s: changed %v, want %v", name, got, want)
+		}
+	}
+}
+
+func TestOnlyWantedScripts(t *testing.T) {
+	for _, c := range []struct{ wanted, made []string }{
+		{nil, []string{"search.js", "start.js", "worksheet.js"}},
+		{[]string{}, nil},
+		{[]string{"start"}, []string{"start.js"}},
+		{[]string{"search", "nothing"}, []string{"search.js"}},
+	} {
+		b, problems := bundle(t, Input{FS: folderOf(site), Scripts: c.wanted})
+		made := slices.DeleteFunc(slices.Sorted(maps.Keys(b.URL)), func(name string) bool { return path.Ext(name) != ".js" })
+		if len(problems) > 0 || !slices.Equal(made, c.made) {
+			t.Errorf("of %q, %q were made, want %q; %v", c.wanted, made, c.made, problems)
 		}
 	}
 }

@@ -17,6 +17,14 @@ var inputs = []string{"images", "scripts", "styles", "vendor"}
 // Sums are the checksums of the folders that a Bundle is made of, by their names.
 type Sums map[string]string
 
+// Fixed is a folder with files that came with the program. They cannot change while it runs, and what is kept for another
+// run is kept for the same build of the program, so their names are checksum enough.
+type Fixed interface {
+	fs.FS
+	// Fixed says whether the file, which is there, came with the program.
+	Fixed(name string) bool
+}
+
 // Hash returns the checksums of everything a Bundle is made of, apart from the sheets' used words: while they stay the
 // same, there is nothing to compile anew.
 func Hash(fsys fs.FS) (Sums, error) {
@@ -37,7 +45,12 @@ func HashAll(fsys fs.FS) (string, error) { return hashOf(fsys, ".") }
 func hashOf(fsys fs.FS, dir string) (string, error) {
 	sum := sha256.New()
 	room := make([]byte, 32<<10)
+	fixed, _ := fsys.(Fixed)
 	err := eachFile(fsys, dir, func(name string) error {
+		if fixed != nil && fixed.Fixed(name) {
+			fmt.Fprintf(sum, "%s\x01\n", name)
+			return nil
+		}
 		file, err := fsys.Open(name)
 		if err != nil {
 			return err

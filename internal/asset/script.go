@@ -20,11 +20,7 @@ var classics = []string{"scripts/start.ts", "scripts/sw.ts"}
 // goes into chunks of its own.
 func compileModules(src *source, wanted []string) (made, error) {
 	entries, err := entryPoints(src.fsys)
-	if wanted != nil {
-		entries = slices.DeleteFunc(entries, func(name string) bool {
-			return !slices.Contains(wanted, strings.TrimSuffix(path.Base(name), ".ts"))
-		})
-	}
+	entries = only(entries, wanted)
 	if err != nil || len(entries) == 0 {
 		return made{}, err
 	}
@@ -34,14 +30,24 @@ func compileModules(src *source, wanted []string) (made, error) {
 }
 
 // compileClassics makes the scripts that are no modules, each whole in one file.
-func compileClassics(src *source) (made, error) {
-	entries := slices.DeleteFunc(slices.Clone(classics), func(name string) bool { return !src.exists(name) })
+func compileClassics(src *source, wanted []string) (made, error) {
+	entries := only(slices.DeleteFunc(slices.Clone(classics), func(name string) bool { return !src.exists(name) }), wanted)
 	if len(entries) == 0 {
 		return made{}, nil
 	}
 	options := scriptOptions(src, entries...)
 	options.Format = api.FormatIIFE
 	return compileScripts(options)
+}
+
+// only leaves the scripts that are wanted: all, when wanted is nil.
+func only(entries, wanted []string) []string {
+	if wanted == nil {
+		return entries
+	}
+	return slices.DeleteFunc(entries, func(name string) bool {
+		return !slices.Contains(wanted, strings.TrimSuffix(path.Base(name), ".ts"))
+	})
 }
 
 // entryPoints lists the scripts at the top of scripts/ that are neither tests nor declarations nor classic.

@@ -25,6 +25,7 @@ type source struct {
 	pictures map[string]string // images/map.svg to assets/images/map.1f2e3d4c.svg
 
 	framework func() ([]*item, error) // the framework's style sheet, which all others begin with
+	common    func() (string, made)   // the sheet that follows it in all that have no file of their own
 }
 
 func newSource(fsys fs.FS, pictures map[string]string) (*source, error) {
@@ -45,7 +46,9 @@ func newSource(fsys fs.FS, pictures map[string]string) (*source, error) {
 		text, err := fs.ReadFile(fsys, framework)
 		return parseSheet(string(text)), err
 	})
-	return &source{fsys: fsys, imports: m.Imports, pictures: pictures, framework: parse}, nil
+	s := &source{fsys: fsys, imports: m.Imports, pictures: pictures, framework: parse}
+	s.common = sync.OnceValues(func() (string, made) { return ownStyles(s, common) })
+	return s, nil
 }
 
 // namespace marks the modules of a source, whose paths are those of its fs.FS.

@@ -6,19 +6,32 @@ import (
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
+	"golang.org/x/sync/errgroup"
 )
 
 // framework is the style sheet of the NHS.UK frontend, compiled by `make vendor`.
 const framework = "vendor/nhsuk-frontend/nhsuk.css"
 
+// common is the style sheet that all others go on with.
+const common = "styles/site.css"
+
 // compileSheet makes one style sheet: the framework, then site.css, then the sheet's own file if it has one, without
 // the rules that no page of the sheet can use.
 func compileSheet(src *source, name string, sheet Sheet) (made, error) {
-	base, err := src.framework()
-	if err != nil {
+	var base []*item
+	var group errgroup.Group
+	group.Go(func() (err error) {
+		base, err = src.framework()
+		return err
+	})
+	sheetOwn := src.common
+	if file := "styles/" + name + ".css"; src.exists(file) {
+		sheetOwn = func() (string, made) { return ownStyles(src, common, file) }
+	}
+	own, m := sheetOwn()
+	if err := group.Wait(); err != nil {
 		return made{}, fmt.Errorf("read %s/%s: %w", folder, framework, err)
 	}
-	own, m := ownStyles(src, "styles/site.css", "styles/"+name+".css")
 	if m.problems.Errors() > 0 {
 		return m, nil
 	}

@@ -34,27 +34,26 @@ func (b *Builder) bundle(s *site.Site) (*asset.Bundled, problem.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	modules := []string{}
+	wanted := []string{}
 	for _, sheet := range slices.Sorted(maps.Keys(needs)) {
-		modules = append(modules, needs[sheet].Modules...)
+		wanted = append(wanted, needs[sheet].Scripts...)
 	}
-	scripts, err := scriptSources(b.Source.Assets)
+	if offers(s, "offline") {
+		wanted = append(wanted, strings.TrimSuffix(workerScript, ".js"))
+	}
+	scripts, err := scriptSources(b.Source.Assets, wanted)
 	if err != nil {
 		return nil, nil, err
 	}
 	sheets := map[string]asset.Sheet{}
 	for name, need := range needs {
 		used := append(need.Used, markdown.Markup)
-		// A module has its parts in a folder of its name; start.ts runs everywhere.
-		loaded := append([]string{"start"}, need.Modules...)
-		for script, source := range scripts {
-			if top, _, _ := strings.Cut(script, "/"); slices.Contains(loaded, strings.TrimSuffix(top, ".ts")) {
-				used = append(used, source)
-			}
+		for _, script := range need.Scripts {
+			used = append(used, scripts[script]...)
 		}
 		sheets[name] = asset.Sheet{Used: used}
 	}
-	bundle, found, err := b.bundler.Bundle(asset.Input{FS: b.Source.Assets, Base: s.BasePath, Sheets: sheets, Modules: modules, Sums: b.sources})
+	bundle, found, err := b.bundler.Bundle(asset.Input{FS: b.Source.Assets, Base: s.BasePath, Sheets: sheets, Scripts: wanted, Sums: b.sources})
 	if err != nil {
 		return nil, found, err
 	}
@@ -62,15 +61,26 @@ func (b *Builder) bundle(s *site.Site) (*asset.Bundled, problem.List, error) {
 	return bundle, found, nil
 }
 
-// scriptSources returns the source of every script below assets/scripts, tests left out, by path.
-func scriptSources(assets fs.FS) (map[string]string, error) {
-	sources := map[string]string{}
+// scriptSources returns the sources that each of the wanted scripts below assets/scripts is made of, tests left out: its
+// own, and those of its parts, which stand in a folder of its name.
+func scriptSources(assets fs.FS, wanted []string) (map[string][]string, error) {
+	sources := map[string][]string{}
 	err := fs.WalkDir(assets, "scripts", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(name) != ".ts" || strings.HasSuffix(name, ".test.ts") {
+		top, _, _ := strings.Cut(strings.TrimPrefix(name, "scripts/"), "/")
+		script := strings.TrimSuffix(top, ".ts")
+		switch {
+		case err != nil || name == "scripts":
 			return err
+		case !slices.Contains(wanted, script):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir() || path.Ext(name) != ".ts" || strings.HasSuffix(name, ".test.ts"):
+			return nil
 		}
 		data, err := fs.ReadFile(assets, name)
-		sources[strings.TrimPrefix(name, "scripts/")] = string(data)
+		sources[script] = append(sources[script], string(data))
 		return err
 	})
 	if err != nil {

@@ -65,8 +65,8 @@ func (r *Result) globalMark() cache.Sum {
 	if r.Site.Home != nil {
 		w.Text(r.Site.Home.Path)
 	}
-	w.Bool(r.offers("search"))
-	w.Bool(r.offers("offline"))
+	w.Bool(offers(r.Site, "search"))
+	w.Bool(offers(r.Site, "offline"))
 	w.Sum(r.index.Ground())
 	return cache.SumOf(w.Data)
 }

@@ -48,7 +48,7 @@ type rendering struct {
 // render hands all files to a tray. Pages that would come out as they were, and files made of such pages alone, are not
 // made when the tray has them.
 func (r *Result) render(ctx context.Context, t tray) error {
-	in := &rendering{Result: r, tray: t, pages: make([]known, len(r.Site.Pages)), files: map[string]written{}, finds: r.offers("search")}
+	in := &rendering{Result: r, tray: t, pages: make([]known, len(r.Site.Pages)), files: map[string]written{}, finds: offers(r.Site, "search")}
 	if r.builder != nil {
 		var err error
 		if in.marks, err = r.allMarks(ctx); err != nil {
@@ -183,28 +183,28 @@ func (r *rendering) hasRest(from cache.Sum) bool {
 
 // renderRest makes everything but the pages. The list for offline reading holds all else, so it comes last.
 func (r *rendering) renderRest() error {
-	files, err := r.Files()
-	if err != nil {
-		return err
-	}
-	book, err := r.Document()
-	if err != nil {
-		return err
-	}
-	files = append(append(files, r.sundries()...), book...)
+	var files, index []asset.File
+	var group errgroup.Group
 	if r.finds && !r.hasIndex() {
-		module, err := r.index.Write(r.fragments())
-		if err != nil {
+		group.Go(func() error {
+			module, err := r.index.Write(r.fragments())
+			index = []asset.File{{Path: search.Path, Data: module}}
 			return err
-		}
-		files = append(files, asset.File{Path: search.Path, Data: module})
+		})
 	}
-	for _, f := range files {
+	group.Go(func() (err error) {
+		files, err = r.unsearched()
+		return err
+	})
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for _, f := range append(files, index...) {
 		if err := r.give(f); err != nil {
 			return err
 		}
 	}
-	if !r.offers("offline") {
+	if !offers(r.Site, "offline") {
 		return nil
 	}
 	for i, p := range r.Site.Pages {
@@ -223,6 +223,19 @@ func (r *rendering) renderRest() error {
 		}
 	}
 	return nil
+}
+
+// unsearched makes what is neither a page nor the search index.
+func (r *rendering) unsearched() ([]asset.File, error) {
+	files, err := r.Files()
+	if err != nil {
+		return nil, err
+	}
+	book, err := r.Document()
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(files, r.sundries(), book), nil
 }
 
 func (r *rendering) fragments() []search.Fragment {
@@ -282,8 +295,8 @@ func (r *Result) file(name string) ([]byte, error) {
 }
 
 // offers says whether the site has the page of a tool, which is a section that lists it. What nobody can use is not made.
-func (r *Result) offers(tool string) bool {
-	return slices.ContainsFunc(r.Site.Pages, func(p *site.Page) bool {
+func offers(s *site.Site, tool string) bool {
+	return slices.ContainsFunc(s.Pages, func(p *site.Page) bool {
 		own, ok := p.Own.(*content.Section)
 		return ok && own.Listing == tool
 	})

@@ -29,7 +29,7 @@ func Open(dir string, embedded fs.FS) (source Source, bundled bool, err error) {
 		root, err := os.OpenRoot(filepath.Join(dir, name))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			folders[name] = under
+			folders[name] = program{under}
 			bundled = bundled || name == "content"
 		case err != nil:
 			return Source{}, false, fmt.Errorf("open %s: %w", name, err)
@@ -41,6 +41,12 @@ func Open(dir string, embedded fs.FS) (source Source, bundled bool, err error) {
 	}
 	return Source{folders["content"], folders["layouts"], folders["assets"]}, bundled, nil
 }
+
+// program is a folder that came with the program.
+type program struct{ fs.FS }
+
+// Fixed says that all of it did.
+func (program) Fixed(string) bool { return true }
 
 // overlay shows the files of over, and those of under that over does not have.
 type overlay struct{ over, under fs.FS }
@@ -57,6 +63,12 @@ func (o overlay) Open(name string) (fs.File, error) {
 		return f, err
 	}
 	return &bothFolders{File: f, list: func() ([]fs.DirEntry, error) { return o.ReadDir(name) }}, nil
+}
+
+// Fixed says whether a file that is there is one of under's, which came with the program.
+func (o overlay) Fixed(name string) bool {
+	_, err := fs.Stat(o.over, name)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // bothFolders is an open folder that lists what both hold.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"signpost/internal/asset"
 )
 
 func TestOverlayIsAFileSystem(t *testing.T) {
@@ -22,6 +24,36 @@ func TestOverlayIsAFileSystem(t *testing.T) {
 		if got, err := fs.ReadFile(o, name); err != nil || string(got) != want {
 			t.Errorf("%s is %q, %v; want %q", name, got, err, want)
 		}
+	}
+}
+
+// TestBuiltInFilesAreKnownByName holds what tells a source folder's own files from those that came with the program: only
+// their bytes can change.
+func TestBuiltInFilesAreKnownByName(t *testing.T) {
+	sum := func(own, embedded string) string {
+		dir := t.TempDir()
+		put(t, filepath.Join(dir, "layouts/other.html"), "own")
+		if own != "" {
+			put(t, filepath.Join(dir, "layouts/base.html"), own)
+		}
+		source, _, err := Open(dir, fstest.MapFS{"layouts/base.html": {Data: []byte(embedded)}, "layouts/page.html": {Data: []byte(embedded)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		hash, err := asset.HashAll(source.Layouts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return hash
+	}
+	if sum("", "a") != sum("", "b") || sum("own", "a") != sum("own", "b") {
+		t.Error("files that came with the program are read for their checksum")
+	}
+	if one, two, none := sum("one", "a"), sum("two", "a"), sum("", "a"); one == two || one == none || two == none {
+		t.Error("an own file in the place of one that came with the program makes no difference")
+	}
+	if asset.Fixed(program{}).Fixed("x") != true {
+		t.Error("a folder that came with the program has changing files")
 	}
 }
 

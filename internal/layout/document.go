@@ -123,8 +123,8 @@ func readsOthers(templates []string) bool {
 }
 
 // Need is what pages load: Used holds the texts of the templates they can reach, in which every class and element name
-// they may print stands as a word; Modules names the scripts they may load.
-type Need struct{ Used, Modules []string }
+// they may print stands as a word; Scripts names the scripts they may load.
+type Need struct{ Used, Scripts []string }
 
 // Documents returns the names of the layouts in which the pages of a site are printed, sorted.
 func Documents(in *site.Site) []string {
@@ -135,7 +135,7 @@ func Documents(in *site.Site) []string {
 	return slices.Sorted(maps.Keys(names))
 }
 
-var moduleName = regexp.MustCompile(`"([a-z0-9-]+)\.js"`)
+var scriptName = regexp.MustCompile(`"([a-z0-9-]+)\.js"`)
 
 // Needs returns what the pages of a site load, by the name of their style sheet. What no page needs is not made.
 func (s *Set) Needs(in *site.Site) (map[string]Need, error) {
@@ -148,16 +148,16 @@ func (s *Set) Needs(in *site.Site) (map[string]Need, error) {
 		d := s.documents[name]
 		need := needs[sheetOf(name)]
 		need.Used = append(need.Used, d.used...)
-		if script, ok := scripts[name]; ok {
-			need.Modules = append(need.Modules, script)
-		}
 		for _, text := range d.used {
-			for _, m := range moduleName.FindAllStringSubmatch(text, -1) {
-				need.Modules = append(need.Modules, m[1])
+			if script, ok := scripts[name]; ok && strings.Contains(text, ".Script") {
+				need.Scripts = append(need.Scripts, script)
+			}
+			for _, m := range scriptName.FindAllStringSubmatch(text, -1) {
+				need.Scripts = append(need.Scripts, m[1])
 			}
 		}
-		slices.Sort(need.Modules)
-		need.Modules = slices.Compact(need.Modules)
+		slices.Sort(need.Scripts)
+		need.Scripts = slices.Compact(need.Scripts)
 		needs[sheetOf(name)] = need
 	}
 	return needs, nil

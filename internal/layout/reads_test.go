@@ -12,8 +12,39 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"signpost/internal/content"
+	"signpost/internal/schema"
 	"signpost/internal/site"
 )
+
+// TestNeeds holds that a page's script is made only for layouts that load it.
+func TestNeeds(t *testing.T) {
+	layouts := func(base string) *Set {
+		files := fstest.MapFS{"base.html": {Data: []byte(`{{define "base"}}` + base + `{{template "main" .}}{{end}}`)}}
+		main := &fstest.MapFile{Data: []byte(`{{define "main"}}x{{end}}`)}
+		for _, tool := range tools {
+			files[tool+".html"] = main
+		}
+		for _, kind := range schema.Kinds {
+			files[kind.Name+".html"] = main
+		}
+		set, found, err := Load(files)
+		if err != nil || found != nil {
+			t.Fatal(found, err)
+		}
+		return set
+	}
+	s := &site.Site{Pages: []*site.Page{{Page: &content.Page{Kind: &schema.Kinds[0], Own: &content.Section{Listing: "search"}}}}}
+	for base, want := range map[string][]string{
+		``: nil,
+		`<script src="{{.Asset "start.js"}}"></script>`:                              {"start"},
+		`{{with .Script}}<script type="module" src="{{$.Asset .}}"></script>{{end}}`: {"search"},
+	} {
+		needs, err := layouts(base).Needs(s)
+		if err != nil || !slices.Equal(needs["search"].Scripts, want) {
+			t.Errorf("%s needs %v, %v; want %q", base, needs, err, want)
+		}
+	}
+}
 
 // TestReads holds what is noted of a template against what it reads.
 func TestReads(t *testing.T) {
