@@ -62,7 +62,7 @@ var alone = map[string]string{
 	"github.com/tdewolff/parse":                  "asset",
 	"github.com/fsnotify/fsnotify":               "preview",
 	"github.com/alecthomas/kong":                 "cmd",
-	"golang.org/x/sync":                          "content asset layout build prose external",
+	"golang.org/x/sync":                          "content asset layout search build prose external",
 	"golang.org/x/sys":                           "build",
 	"golang.org/x/net/html":                      "search document corpus/peers",
 	"github.com/rogpeppe/go-internal/lockedfile": "build",

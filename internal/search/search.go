@@ -5,10 +5,13 @@ package search
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"signpost/internal/cache"
 	"signpost/internal/content"
@@ -113,43 +116,51 @@ func (x *Index) Write(fragments []Fragment) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write the search index: %w", err)
 	}
+	fragments = slices.DeleteFunc(slices.Clone(fragments), func(f Fragment) bool { return f == "" })
 	total := 0
 	for _, f := range fragments {
 		total += len(f)
 	}
-	in := newMerged(total)
 	var module bytes.Buffer
 	module.Grow(total)
-	put := func(json string) { _, _ = quote.WriteString(&module, json) } // writing into memory cannot fail
-	module.WriteString("export default JSON.parse('")
-	put(string(head[:len(head)-1]) + `,"pages":[`)
-	first := true
-	for _, f := range fragments {
-		if f == "" {
-			continue
+	var group errgroup.Group
+	group.Go(func() error {
+		module.WriteString("export default JSON.parse('")
+		put(&module, string(head[:len(head)-1])+`,"pages":[`)
+		for i, f := range fragments {
+			if i > 0 {
+				put(&module, ",")
+			}
+			put(&module, f.record())
 		}
-		if !first {
-			put(",")
-		}
-		first = false
-		put(in.add(f))
-	}
+		return nil
+	})
+	in := merge(fragments)
+	terms := in.print()
 	rest, err := json.Marshal(struct {
 		Lengths  [][len(searched)]int `json:"lengths"`
 		Averages []float64            `json:"averages"`
 	}{in.lengths, in.averages[:]})
-	if err != nil {
+	if err := errors.Join(err, group.Wait()); err != nil {
 		return nil, fmt.Errorf("write the search index: %w", err)
 	}
-	put("]," + string(rest[1:len(rest)-1]) + `,"terms":"`)
-	in.print(put)
-	put(`"}`)
+	put(&module, "],"+string(rest[1:len(rest)-1])+`,"terms":"`)
+	for _, some := range terms {
+		module.Write(some.Bytes())
+	}
+	put(&module, `"}`)
 	module.WriteString("')\n")
 	return module.Bytes(), nil
 }
 
+// record returns what is known of the fragment's page, as JSON.
+func (f Fragment) record() string { return (&cache.Reader{Rest: string(f)}).Text() }
+
 // quote fits JSON between the single quotes of a script: a string that JSON.parse reads loads faster than a literal.
 var quote = strings.NewReplacer(`\`, `\\`, `'`, `\'`)
+
+// put writes a piece of JSON into the module; writing into memory cannot fail.
+func put(module *bytes.Buffer, json string) { _, _ = quote.WriteString(module, json) }
 
 // Fields are the names of what is searched of a page; Texts gives its texts in their order.
 func Fields() []string { return slices.Clone(fields) }

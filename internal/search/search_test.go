@@ -44,20 +44,25 @@ func TestCount(t *testing.T) {
 }
 
 func TestIndexPrint(t *testing.T) {
-	c, in := newCounter(newConcepts(nil), map[string]bool{"the": true, "a": true}), newMerged(0)
+	c := newCounter(newConcepts(nil), map[string]bool{"the": true, "a": true})
+	var fragments []Fragment
 	for _, texts := range [][][]string{
 		{{"Heart"}, nil, nil, {"The heart,", "the hearts"}, {"a"}}, {nil, nil, nil, nil, nil}, {{"Heart"}, nil, nil, {"blood"}, nil},
 	} {
 		var w cache.Writer
 		w.Text("{}")
 		c.write(&w, texts)
-		if got := in.add(Fragment(w.Data)); got != "{}" {
+		f := Fragment(w.Data)
+		if got := f.record(); got != "{}" {
 			t.Errorf("the record came back as %q", got)
 		}
+		fragments = append(fragments, f)
 	}
-	got := ""
-	in.print(func(json string) { got += json })
-	if want := `blood 3:2\nheart 0:0,2;3:0*2`; got != want {
+	got, in := "", merge(fragments)
+	for _, part := range in.print() {
+		got += part.String()
+	}
+	if want := `blood 3:2\\nheart 0:0,2;3:0*2`; got != want {
 		t.Errorf("printed %q, want %q", got, want)
 	}
 	// Four different words as written, though "the" is not searched and two fold to one.
