@@ -12,7 +12,7 @@ import { choose, fromFragment, holdsState, MAX_COMPARED, NOTHING, SORTS, type St
 const QUIET_MS = 600;
 
 /** The parts of the page that follow from the state, by their attribute, beside the panel and the results. */
-const PLACES = ["order", "status", "empty", "picked", "announce", "heading"] as const;
+const PLACES = ["order", "total", "unsure", "empty", "picked", "announce", "heading"] as const;
 type Place = (typeof PLACES)[number];
 
 /** The explorer: one state, from which everything on the page follows. It lives in the address's fragment. */
@@ -114,7 +114,8 @@ export class Explorer {
 		const more = found.unsure.map(
 			({ filter, count }) => `${count} more may fit: ${this.name(filter)} is not confirmed for them.`,
 		);
-		write(this.places.status, [`${count}.`, ...more].join(" "));
+		write(this.places.total, `${count}.`);
+		write(this.places.unsure, more.map((words) => ` ${words}`).join(""));
 		this.later.run(() => this.say(`${count}.`, QUIET_MS));
 	}
 
