@@ -103,8 +103,8 @@ front matter in YAML, lists of 40 sections and 40 tags, breadcrumbs, a contents 
 and a search index, which holds words of the text in signpost's and titles, summaries and tags in Hugo's. The templates
 say the same in each program's own words (internal/corpus). Hugo minifies the white space of whole pages; signpost does
 so for its templates, once, and leaves the line breaks between paragraphs. Header and footer are cached in both; raw
-HTML is refused in both. Signpost checks every link
-and anchor and compiles its style sheets and scripts in the measured time; Hugo does neither and gets them as static
+HTML is refused in both. No page of the corpus loads a script. Signpost checks every link
+and anchor and compiles its style sheets in the measured time; Hugo does neither and gets them as static
 files. Over an existing tree each folder holds the whole site of an earlier build: Hugo writes all files again, signpost
 reads and prints all pages and writes what differs; what it keeps of pages between two builds is deleted each time. In a
 new process after an edit or after none, each program has all that it keeps: signpost its cache, Hugo its cache folder,
