@@ -66,11 +66,11 @@ func share(all int) int { return all/runtime.GOMAXPROCS(0) + 1 }
 
 // read takes the Fragments of some documents and notes their lengths; first is the number of the first.
 func (p *part) read(fragments []Fragment, first int, lengths [][len(searched)]int) {
-	bytes := 0
+	size := 0
 	for _, f := range fragments {
-		bytes += len(f)
+		size += len(f)
 	}
-	p.postings = make([]posting, 0, bytes/10) // of a Fragment, a posting takes about ten bytes
+	p.postings = make([]posting, 0, size/10) // of a Fragment, a posting takes about ten bytes
 	for i, f := range fragments {
 		p.add(f, first+i, &lengths[first+i])
 	}
@@ -127,8 +127,8 @@ func (p *part) of(term string, field int) []posting {
 
 func place(term int32, field int) int { return int(term)*len(searched) + field }
 
-// print returns the terms with their postings, one term a line, in several parts. The library's own form, {"4":{"17":1,"20":2}}, is a
-// quarter larger as sent; the browser makes that form of this one:
+// print returns the terms with their postings, one term a line, in pieces to be put one after the other. The library's
+// own form, {"4":{"17":1,"20":2}}, is a quarter larger as sent; the browser makes that form of this one:
 //
 //	heart 4:17,3*2;3:17
 //
@@ -144,8 +144,8 @@ func (m *merged) print() []*bytes.Buffer {
 		terms = append(terms, p.terms...)
 	}
 	slices.Sort(terms)
-	var printed []*bytes.Buffer
 	terms = slices.Compact(terms)
+	var printed []*bytes.Buffer
 	separator := ""
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
