@@ -3,7 +3,7 @@
 //   node assets/tools/lighthouse.mjs FOLDER [ADDRESS...]
 //
 // Lighthouse loads a page at full speed and works out from its round trips, packets and tasks what a slow network and a
-// processor four times slower would make of it. Accessibility, good practice, search engines and whether anything moves
+// phone's processor would make of it. Accessibility, good practice, search engines and whether anything moves
 // do not depend on the machine: they fail at the first look. The first paint is a matter of round trips, unless the
 // machine is so busy that scripts and layout slip in before it; it fails when it is late three times on a machine that
 // is not. What is made of tasks (the score for speed, the largest paint, the time blocked) doubles as soon as somebody
@@ -131,9 +131,9 @@ async function look(row) {
 	const throttling = { ...defaultConfig.settings.throttling, cpuSlowdownMultiplier };
 	const asked = { ...config, settings: { ...config.settings, throttling } };
 	const { lhr } = await lighthouse(site.address + row.page, { port, logLevel: "silent" }, asked);
-	index = lhr.environment.benchmarkIndex;
 	const audits = Object.values(lhr.audits);
 	if (lhr.runtimeError || audits.some((audit) => audit.scoreDisplayMode === "error")) return undefined;
+	index = lhr.environment.benchmarkIndex;
 	const failed = audits.filter((audit) => audit.score !== null && audit.score < 0.9);
 	return {
 		values: FIGURES.map((figure) => figure.of(lhr)),
