@@ -134,8 +134,8 @@ func TestPlaceholdersArePrintedEverywhere(t *testing.T) {
 	if want := "PSU for doctors & co"; p.Title != want {
 		t.Errorf("the title is %q, want %q", p.Title, want)
 	}
-	if want := "The PSU"; p.Headings[0].Text != want {
-		t.Errorf("the heading is %q, want %q", p.Headings[0].Text, want)
+	if want := "The PSU"; p.Headings()[0].Text != want {
+		t.Errorf("the heading is %q, want %q", p.Headings()[0].Text, want)
 	}
 	const want = "<h2 id=\"the-unit\">The PSU</h2>\n<p>Ask career adviser. Ann, Secretary: <a href=\"mailto:office@example.org\">office@example.org</a>, " +
 		"<a href=\"tel:0123456\">01 234 56</a>. Please ask at the &lt;desk&gt;.</p>\n"

@@ -99,18 +99,39 @@ func (p *Page) note(front *schema.Node) {
 	w.Data = w.Data[:0]
 	w.Sum(p.Card)
 	writeNode(w, front)
+	w.Text(p.headings)
 	headings := len(w.Data)
-	w.Int(int64(len(p.Headings)))
-	for _, h := range p.Headings {
-		w.Int(int64(h.Level))
-		w.Text(h.ID)
-		w.Text(h.Text)
-	}
 	w.Text(p.links)
 	p.record = string(w.Data)
 	// What the record holds need not be held twice.
+	p.headings = p.record[headings-len(p.headings) : headings]
 	p.links = p.record[len(p.record)-len(p.links):]
-	p.Headings = readHeadings(&cache.Reader{Rest: p.record[headings:]})
+}
+
+// Headings returns the headings of the body, in their order. Like links they wait in a plain encoding, for the collector
+// would look at every one of them in each of its rounds.
+func (p *Page) Headings() []markdown.Heading {
+	var headings []markdown.Heading
+	r := &cache.Reader{Rest: p.headings}
+	for r.Rest != "" {
+		headings = append(headings, markdown.Heading{Level: int(r.Int()), ID: r.Text(), Text: r.Text()})
+	}
+	return headings
+}
+
+// setHeadings takes over the headings of a body, with words in the place of placeholders.
+func (p *Page) setHeadings(headings []markdown.Heading, words words) {
+	w := notes.Get().(*cache.Writer)
+	defer notes.Put(w)
+	w.Data = w.Data[:0]
+	for _, h := range headings {
+		w.Int(int64(h.Level))
+		w.Text(h.ID)
+		// The body has said already which placeholders are unknown.
+		text, _ := words.replace(h.Text, problem.Place{})
+		w.Text(text)
+	}
+	p.headings = string(w.Data)
 }
 
 // Links yields the links of the body, in their order. They are asked for once or twice and wait in a plain encoding: as
@@ -149,8 +170,7 @@ func (p pageParser) restore(name string, k keptPage, from *source) (*Page, bool)
 	page.Sum, page.Card, page.record = k.sum, r.Sum(), k.record
 	front := new(schema.Node)
 	readNode(front, r, page.File, 0)
-	page.Headings = readHeadings(r)
-	page.links = r.Text()
+	page.headings, page.links = r.Text(), r.Text()
 	if r.Bad || r.Rest != "" {
 		return nil, false
 	}
@@ -158,18 +178,6 @@ func (p pageParser) restore(name string, k keptPage, from *source) (*Page, bool)
 	page.fill(front)
 	page.body.from = from
 	return page, true
-}
-
-func readHeadings(r *cache.Reader) []markdown.Heading {
-	n := r.Count()
-	if n == 0 {
-		return nil
-	}
-	headings := make([]markdown.Heading, n)
-	for i := range headings {
-		headings[i] = markdown.Heading{Level: int(r.Int()), ID: r.Text(), Text: r.Text()}
-	}
-	return headings
 }
 
 // source is where the bodies of restored pages are printed from.

@@ -23,8 +23,8 @@ type Page struct {
 	Sum      cache.Sum // of the file's bytes
 	Card     cache.Sum // of the front matter and headings: what other pages may show or link to
 	body     body
-	record   string // what Keep writes of the page, "" for nothing
-	Headings []markdown.Heading
+	record   string             // what Keep writes of the page, "" for nothing
+	headings string             // of the body, as Headings reads them
 	links    string             // of the body, as Links yields them
 	Passages []markdown.Passage // of running text, when Reader.Prose asked for them
 	Form     *worksheet.Form    // of a worksheet

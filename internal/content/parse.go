@@ -63,14 +63,10 @@ func (p pageParser) parse(name string, data []byte) (*Page, problem.List) {
 		doc = markdown.Parse(parts.body, options)
 	}
 	found = append(found, doc.Problems...)
-	// Copies are as long as they need to be; lists that grew keep room for as much again.
-	page.Headings, page.Passages = slices.Clone(doc.Headings), doc.Passages
+	page.setHeadings(doc.Headings, p.words)
 	page.SetLinks(doc.Links)
-	for i := range page.Headings {
-		// The body has said already which placeholders are unknown.
-		page.Headings[i].Text, _ = p.words.replace(page.Headings[i].Text, problem.Place{})
-	}
-	page.Card = cardOf(parts.front, page.Headings)
+	page.Passages = doc.Passages
+	page.Card = cardOf(parts.front, page.headings)
 	found = append(found, checkBody(page, doc, parts)...)
 	if page.Kind.Name == "worksheet" {
 		return page, append(found, p.questions(page, doc, print)...)
@@ -99,17 +95,12 @@ func (p pageParser) begin(name string) *Page {
 }
 
 // cardOf is the checksum of what other pages may show of a page, or link to.
-func cardOf(front []byte, headings []markdown.Heading) cache.Sum {
+func cardOf(front []byte, headings string) cache.Sum {
 	w := notes.Get().(*cache.Writer)
 	defer notes.Put(w)
 	w.Data = w.Data[:0]
 	w.Int(int64(len(front)))
-	w.Data = append(w.Data, front...)
-	for _, h := range headings {
-		w.Int(int64(h.Level))
-		w.Text(h.ID)
-		w.Text(h.Text)
-	}
+	w.Data = append(append(w.Data, front...), headings...)
 	return cache.SumOf(w.Data)
 }
 

@@ -59,7 +59,7 @@ func (v *View) Body() (template.HTML, error) {
 // Contents returns the headings of level 2.
 func (v *View) Contents() []markdown.Heading {
 	var top []markdown.Heading
-	for _, h := range v.Page.Headings {
+	for _, h := range v.Page.Headings() {
 		if h.Level == 2 {
 			top = append(top, h)
 		}

@@ -43,7 +43,7 @@ func (s *Site) sameGround(before *Site) bool {
 		return false
 	}
 	for i, p := range s.Pages {
-		if b := before.Pages[i]; p.Page != b.Page && (p.Path != b.Path || !slices.Equal(p.Headings, b.Headings)) {
+		if b := before.Pages[i]; p.Page != b.Page && (p.Path != b.Path || !slices.Equal(p.Headings(), b.Headings())) {
 			return false
 		}
 	}

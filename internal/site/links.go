@@ -84,7 +84,7 @@ func (j *joiner) checkPage(l markdown.Link, to, fragment string) {
 	if fragment == "" || target.Unread || hasPlace(target, fragment) {
 		return
 	}
-	places := ids(target.Headings)
+	places := ids(target.Headings())
 	no := problem.At(l.Place, "there is no place #%s on %s", fragment, target.File)
 	if len(places) == 0 {
 		j.say(no.With("places are made from headings, and that page has none; take #%s out of the link", fragment))
@@ -99,7 +99,7 @@ func (j *joiner) hasFile(name string) bool {
 }
 
 func hasPlace(p *Page, id string) bool {
-	return slices.ContainsFunc(p.Headings, func(h markdown.Heading) bool { return h.ID == id })
+	return slices.ContainsFunc(p.Headings(), func(h markdown.Heading) bool { return h.ID == id })
 }
 
 func ids(headings []markdown.Heading) []string {
