@@ -64,6 +64,9 @@ func (t *outTree) put(path string, data []byte, sum cache.Sum) error {
 	}
 	t.wrote.Add(1)
 	name := t.place(path)
+	if len(t.had) == 0 { // nearly every page is the first file of its folder
+		_ = os.Mkdir(filepath.Dir(name), 0o755)
+	}
 	err := os.WriteFile(name, data, 0o644)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.clearWay(path)
