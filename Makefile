@@ -38,8 +38,8 @@ measure: weights ## Print what a reader of each kind of page has to load, how Li
 bench: ## Build sites of 100, 1,000 and 10,000 pages: time, allocations, peak memory (COUNT=6 for benchstat)
 	go test -run '^$$' -bench . -benchmem -benchtime $(or $(BENCHTIME),1x) -count $(or $(COUNT),1) -timeout 60m ./internal/build
 
-bench-peers: ## Build the same large site with Hugo in turns and write BENCHMARKS.md (PAGES=1000,10000,50000 ALONE=1000,10000,100000 SERVED=10000 TURNS=5)
-	go run ./internal/corpus/peers -pages $(or $(PAGES),1000,10000,50000) -alone $(or $(ALONE),1000,10000,100000) -served $(or $(SERVED),10000) -turns $(or $(TURNS),5)
+bench-peers: ## Build the same large site with Hugo in turns and write BENCHMARKS.md (PAGES=1000,10000,50000 ALONE=1000,10000,50000,100000 SERVED=10000 TURNS=5)
+	go run ./internal/corpus/peers -served $(or $(SERVED),10000) -turns $(or $(TURNS),5) $(if $(PAGES),-pages $(PAGES)) $(if $(ALONE),-alone $(ALONE))
 
 golden: ## Rewrite the golden files; read the difference
 	@for flag in golden update; do \

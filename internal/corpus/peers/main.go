@@ -29,7 +29,7 @@ func main() {
 
 func run(ctx context.Context) error {
 	pages := flag.String("pages", "1000,10000,50000", "sizes of the corpus")
-	alone := flag.String("alone", "1000,10000,100000", "sizes that signpost builds alone")
+	alone := flag.String("alone", "1000,10000,50000,100000", "sizes that signpost builds alone")
 	served := flag.Int("served", 10_000, "size of the site that is edited while it is served")
 	turns := flag.Int("turns", 5, "how often each program builds")
 	seed := flag.Uint64("seed", corpus.Seed, "seed of the corpus")

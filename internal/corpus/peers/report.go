@@ -62,9 +62,10 @@ func (r *report) printGrowth(b *bytes.Buffer) {
 	if len(r.growth.pages) == 0 {
 		return
 	}
-	b.WriteString("\n## Signpost alone, cold, into memory\n\nWhat one more page costs is the difference to the size before, so that what every site costs once does not count.\n")
-	b.WriteString("\n| pages | wall, seconds | CPU, seconds | peak memory, MiB | wall, µs a page | wall of one more page, µs |\n|---|---|---|---|---|---|\n")
+	b.WriteString("\n## Signpost alone, cold, into memory\n\nA page is any that is written, with the lists of sections and tags. What one more page costs is the difference to the size before, so that what every site costs once does not count.\n")
+	b.WriteString("\n| pages of the corpus | pages written | wall, seconds | CPU, seconds | peak memory, MiB | wall, µs a page | wall of one more page, µs |\n|---|---|---|---|---|---|---|\n")
 	before, walls := 0, 0.0
+	var each []float64
 	for i, n := range r.growth.pages {
 		of := func(f func(cost) float64) []float64 {
 			var all []float64
@@ -74,12 +75,16 @@ func (r *report) printGrowth(b *bytes.Buffer) {
 			return all
 		}
 		wall := of(func(c cost) float64 { return c.wall.Seconds() })
-		fmt.Fprintf(b, "| %d | %s | %s | %s |", n, spread(wall), spread(of(func(c cost) float64 { return c.cpu.Seconds() })),
+		fmt.Fprintf(b, "| %d | %d | %s | %s | %s |", n, r.growth.written[i], spread(wall), spread(of(func(c cost) float64 { return c.cpu.Seconds() })),
 			spread(of(func(c cost) float64 { return float64(c.peak) / (1 << 20) })))
 		median := wall[len(wall)/2] // spread has sorted them
-		fmt.Fprintf(b, " %.0f | %.0f |\n", median/float64(n)*1e6, (median-walls)/float64(n-before)*1e6)
+		each = append(each, median/float64(r.growth.written[i])*1e6)
+		fmt.Fprintf(b, " %.0f | %.0f |\n", each[i], (median-walls)/float64(n-before)*1e6)
 		before, walls = n, median
 	}
+	least, most := slices.Min(each), slices.Max(each)
+	middle := (least + most) / 2
+	fmt.Fprintf(b, "\nA page takes %.0f µs, %.0f %% more or less by the size of the site.\n", middle, (most-middle)/middle*100)
 }
 
 // busy says how many other programs wanted the processors. Wall times of a busy machine say little; CPU and memory hold.
