@@ -9,17 +9,19 @@ export class Front {
 	private readonly view = make("div", { class: "sp-front" });
 	/** Where the copy stands, to be put over the list. */
 	readonly stage = make("div", { class: "sp-stage" }, this.view);
-	private first: First = {};
+	private first: First | undefined;
 	private copy: HTMLElement | undefined;
 	private reasons: HTMLElement | undefined;
 
 	/** Shows a copy of the specialty that is first, below the title that stands above it. */
-	show({ row, title }: First): void {
+	show(first: First): void {
+		const { row, title } = first;
 		this.view.classList.toggle("sp-front--shown", row !== undefined);
 		if (!row) return;
-		if (row !== this.first.row || title !== this.first.title) {
-			[this.first, this.copy] = [{ row, title }, row.copy()];
-			this.view.replaceChildren(...(title ? [heading(title)] : []), make("ul", { class: "sp-results" }, this.copy));
+		if (!this.first || !isSame(first, this.first)) {
+			[this.first, this.copy] = [first, row.copy()];
+			const list = make("ul", { class: "sp-results" }, this.copy);
+			this.view.replaceChildren(...noteOf(first), ...(title ? [heading(title)] : []), list);
 		} else this.reasons?.remove();
 		this.reasons = row.explain();
 		if (this.reasons) this.copy?.append(this.reasons);
@@ -31,10 +33,21 @@ export class Front {
 	}
 }
 
-/** What stands first in the list: the specialty, if there is any, and the title above it, if it has one. */
+/** What stands first: the note on the list, the title above its first part, and the specialty, as far as there are any. */
 export interface First {
+	readonly note: string;
 	readonly row?: Row | undefined;
 	readonly title?: string | undefined;
+}
+
+/** Whether the same stands first. */
+export function isSame(one: First, other: First): boolean {
+	return one.row === other.row && one.title === other.title && one.note === other.note;
+}
+
+/** The note on the list. */
+export function noteOf({ note }: First): HTMLElement[] {
+	return note ? [make("p", { class: "nhsuk-body-s sp-quiet sp-note" }, note)] : [];
 }
 
 /** The title above a part of the list. */

@@ -12,7 +12,7 @@ import { choose, fromFragment, holdsState, MAX_COMPARED, NOTHING, SORTS, type St
 const QUIET_MS = 600;
 
 /** The parts of the page that follow from the state, by their attribute, beside the panel and the results. */
-const PLACES = ["order", "total", "unsure", "empty", "picked", "announce", "heading"] as const;
+const PLACES = ["status", "empty", "picked", "announce", "heading"] as const;
 type Place = (typeof PLACES)[number];
 
 /** The explorer: one state, from which everything on the page follows. It lives in the address's fragment. */
@@ -44,7 +44,6 @@ export class Explorer {
 		this.index = index(data, this.results.texts.map(plain));
 		this.sort = find<HTMLSelectElement>(root, "[data-sort]");
 		this.places = Object.fromEntries(PLACES.map((name) => [name, find(root, `[data-${name}]`)])) as typeof this.places;
-		write(this.places.order, data.words.order);
 		this.panel = new Panel(root, data, {
 			typed: (text) => this.change({ ...this.state, text }, true),
 			chose: (facet, value, on) => this.change(choose(this.state, data, facet, value, on)),
@@ -89,12 +88,11 @@ export class Explorer {
 	}
 
 	private show(): void {
-		const { state, data, places } = this;
+		const { state, data } = this;
 		const found = this.filtered();
 		this.panel.show(state, found);
-		this.results.show(order(data, found.shown, state), state);
+		this.results.show(order(data, found.shown, state), state, this.note(found));
 		set(this.sort, "value", state.sort);
-		set(places.order, "hidden", state.sort !== "wishes");
 		this.sum(found);
 		this.empty(found);
 		this.picked();
@@ -111,12 +109,16 @@ export class Explorer {
 		const all = this.data.entries.length;
 		const shown = found.shown.length;
 		const count = shown === all ? `All ${all} specialties` : `${shown} of ${all} specialties`;
-		const more = found.unsure.map(
+		write(this.places.status, `${count}.`);
+		this.later.run(() => this.say(`${count}.`, QUIET_MS));
+	}
+
+	/** What a reader has to know of the list: what it may lack, and what it is ordered by. */
+	private note({ unsure }: Found): string {
+		const more = unsure.map(
 			({ filter, count }) => `${count} more may fit: ${this.name(filter)} is not confirmed for them.`,
 		);
-		write(this.places.total, `${count}.`);
-		write(this.places.unsure, more.map((words) => ` ${words}`).join(""));
-		this.later.run(() => this.say(`${count}.`, QUIET_MS));
+		return [...more, ...(this.state.sort === "wishes" ? [this.data.words.order] : [])].join(" ");
 	}
 
 	/** Says which filter to loosen when nothing is left. */

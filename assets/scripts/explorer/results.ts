@@ -1,7 +1,7 @@
 import { read } from "../shortlist/store";
 import { button, find, findAll, make } from "../worksheet/dom";
 import type { Data } from "./data";
-import { type First, Front, heading } from "./front";
+import { type First, Front, heading, isSame, noteOf } from "./front";
 import { Later } from "./later";
 import { type Part, sameOrder } from "./order";
 import { type Common, makeTools, Row, type RowHost } from "./row";
@@ -22,8 +22,7 @@ export class Results {
 	private parts: readonly Part[] | undefined;
 	private readonly front = new Front();
 	private view = makeView();
-	/** What stands first: the specialty, and the title above it. */
-	private top: First | undefined;
+	private top: First = { note: "" };
 	private list: HTMLElement | undefined;
 	private drawn: Row[] = [];
 	private rest: Iterator<Drawn> = [].values();
@@ -54,12 +53,12 @@ export class Results {
 		return this.rows.map((row) => row.text);
 	}
 
-	/** Shows the parts, and in each specialty what the state asks for. */
-	show(parts: readonly Part[], state: State): void {
+	/** Shows the parts, with a note above them, and in each specialty what the state asks for. */
+	show(parts: readonly Part[], state: State, note: string): void {
 		const same = weighAlike(state.weights, this.state.weights);
 		this.state = same ? { ...state, weights: this.state.weights } : state;
 		if (!same) this.common.reasons = reasons(this.common.data, state.weights);
-		if (!same || !this.parts || !sameOrder(parts, this.parts)) this.draw(parts, same);
+		if (!same || note !== this.top.note || !this.parts || !sameOrder(parts, this.parts)) this.draw(parts, note, same);
 		else for (const row of this.drawn) row.complete(this.state);
 	}
 
@@ -67,12 +66,12 @@ export class Results {
 	 * Shows a copy of the first at once, and draws the list in the frames after it, so that a click or a letter never
 	 * waits: to hide, move or take away what the browser may skip costs it more than everything else in a change.
 	 */
-	private draw(parts: readonly Part[], sameWeights: boolean): void {
+	private draw(parts: readonly Part[], note: string, sameWeights: boolean): void {
 		const first = this.parts === undefined;
 		[this.parts, this.drawn] = [parts, []];
 		const { value } = flatten(parts).next();
-		const top = { row: value && this.rows[value.place], title: value?.title };
-		const stays = sameWeights && top.row === this.top?.row && top.title === this.top?.title;
+		const top = { note, row: value && this.rows[value.place], title: value?.title };
+		const stays = sameWeights && isSame(top, this.top);
 		this.top = top;
 		if (first) {
 			this.replace(PORTION);
@@ -92,6 +91,7 @@ export class Results {
 		const old = this.view;
 		this.view = makeView();
 		this.view.style.setProperty("--sp-wishes", String(Object.keys(this.state.weights).length));
+		this.view.append(...noteOf(this.top));
 		[this.list, this.drawn, this.rest, this.limit] = [undefined, [], flatten(this.parts ?? []), PORTION];
 		const more = this.step(count);
 		old.remove();
