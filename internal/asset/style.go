@@ -58,8 +58,9 @@ func ownStyles(src *source, files ...string) (string, made) {
 	result := api.Build(api.BuildOptions{
 		Stdin:  &api.StdinOptions{Contents: entry.String(), Loader: api.LoaderCSS},
 		Bundle: true, Outdir: folder, LogLevel: api.LogLevelSilent, TsconfigRaw: "{}",
-		Supported: map[string]bool{"nesting": false},
-		Plugins:   []api.Plugin{src.plugin()},
+		Supported:    map[string]bool{"nesting": false},
+		MinifySyntax: true, // as compileSheet has it, or esbuild reads its own runtime once more
+		Plugins:      []api.Plugin{src.plugin()},
 	})
 	m := made{problems: mistakes(result.Errors, result.Warnings)}
 	if len(result.Errors) > 0 || len(result.OutputFiles) == 0 {
