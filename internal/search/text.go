@@ -2,11 +2,13 @@ package search
 
 import (
 	"bytes"
+	stdhtml "html"
 	"slices"
 	"strings"
+	"sync"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
+	"github.com/tdewolff/parse/v2"
+	"github.com/tdewolff/parse/v2/html"
 )
 
 // Text is what a printed page says, under its headings.
@@ -73,148 +75,164 @@ func Read(page []byte, limit int) Text {
 		if article := bytes.Index(page, []byte("<article")); article >= 0 {
 			page = page[article:]
 		}
-		r.z = html.NewTokenizer(bytes.NewReader(page))
+		room := rooms.Get().(*bytes.Buffer)
+		defer rooms.Put(room)
+		room.Reset()
+		room.Write(page) // in which the lexer changes names to lower case
+		r.lexer = html.NewLexer(parse.NewInput(room))
 		r.read()
 	}
 	r.end()
 	return slices.DeleteFunc(r.text, func(s Section) bool { return s.Heading == "" && s.Text == "" })
 }
 
+// rooms are what pages are copied into.
+var rooms = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 type reader struct {
-	z    *html.Tokenizer
-	left int
-	text Text
-	run  []byte // of the paragraph being read
-	said []byte // under the last heading, paragraph by paragraph
-	head bool   // inside a heading
-	id   string // of the heading, or of the section around it
+	lexer *html.Lexer
+	left  int
+	text  Text
+	run   []byte // of the paragraph being read
+	said  []byte // under the last heading, paragraph by paragraph
+	head  bool   // inside a heading
+	id    string // of the heading, or of the section around it
 }
 
-// unread are elements whose words are no part of what a page says.
-var unread = map[atom.Atom]bool{
-	atom.Nav: true, atom.Footer: true, atom.Script: true, atom.Style: true, atom.Svg: true, atom.Noscript: true,
-	atom.Template: true, atom.Button: true, atom.Select: true, atom.Textarea: true, atom.H1: true,
+// unread are elements whose words are no part of what a page says. Of drawings and formulas the lexer makes one token.
+var unread = map[string]bool{
+	"nav": true, "footer": true, "script": true, "style": true, "noscript": true, "template": true, "button": true,
+	"select": true, "textarea": true, "h1": true,
 }
 
 // unreadClasses are the same for classes: title and summary, words for screen readers, the same choices again and again.
 var unreadClasses = []string{"nhsuk-lede-text", "nhsuk-u-visually-hidden", "nhsuk-radios", "nhsuk-checkboxes", "sp-reviewed", "sp-shortlist", "sp-scripted", "sp-noprint"}
 
 // inline elements do not end a paragraph.
-var inline = map[atom.Atom]bool{
-	atom.A: true, atom.Strong: true, atom.Em: true, atom.Span: true, atom.Code: true, atom.Abbr: true, atom.Del: true,
-	atom.B: true, atom.I: true, atom.Input: true, atom.Img: true,
+var inline = map[string]bool{
+	"a": true, "strong": true, "em": true, "span": true, "code": true, "abbr": true, "del": true, "b": true, "i": true,
+	"input": true, "img": true,
 }
 
 func (r *reader) read() {
 	for {
-		switch kind := r.z.Next(); kind {
+		switch kind, data := r.lexer.Next(); kind {
 		case html.ErrorToken:
 			r.flush()
 			return
 		case html.TextToken:
-			r.run = append(r.run, r.z.Text()...)
-		case html.StartTagToken, html.SelfClosingTagToken:
-			t := r.tag()
-			if kind == html.StartTagToken && (unread[t.is] || t.hidden) {
+			r.run = append(r.run, unescaped(data)...)
+		case html.StartTagToken:
+			if t := r.tag(); t.hidden {
 				r.skip(t.name)
-				continue
+			} else {
+				r.open(t)
 			}
-			r.open(t)
 		case html.EndTagToken:
-			t := r.tag()
-			if t.is == atom.Main || t.is == atom.Article || r.left <= 0 && !r.head {
+			name := r.lexer.Text()
+			if string(name) == "main" || string(name) == "article" || r.left <= 0 && !r.head {
 				r.flush()
 				return
 			}
-			r.close(t)
+			r.close(name)
 		}
 	}
+}
+
+// unescaped returns what is meant by a text or a value.
+func unescaped(text []byte) []byte {
+	if bytes.IndexByte(text, '&') < 0 {
+		return text
+	}
+	return []byte(stdhtml.UnescapeString(string(text)))
 }
 
 // tag is what is read of a tag.
 type tag struct {
-	is     atom.Atom
-	name   string // of an element that is passed over
+	name   []byte
 	id     string
-	hidden bool
+	hidden bool // with all it holds, if it can hold anything
 }
 
-// tag reads the tag that the tokenizer stands at. Its own Token makes a list of all attributes, which costs more than
-// the rest of the reading.
-func (r *reader) tag() (t tag) {
-	name, more := r.z.TagName()
-	t.is = atom.Lookup(name)
-	var key, value []byte
-	for more {
-		key, value, more = r.z.TagAttr()
-		switch string(key) {
-		case "id":
-			t.id = string(value)
-		case "class":
-			for class := range bytes.FieldsSeq(value) {
-				t.hidden = t.hidden || slices.Contains(unreadClasses, string(class))
-			}
-		case "hidden", "data-unsearched":
-			t.hidden = t.hidden || !isVoid(t.is)
-		case "aria-labelledby":
-			t.hidden = t.hidden || string(value) == "related" && !isVoid(t.is)
+// tag reads the tag whose name the lexer stands at, to its end.
+func (r *reader) tag() tag {
+	t := tag{name: r.lexer.Text()}
+	t.hidden = unread[string(t.name)]
+	for {
+		switch kind, _ := r.lexer.Next(); kind {
+		case html.AttributeToken:
+			r.attribute(&t)
+		case html.StartTagVoidToken:
+			t.hidden = false
+			return t
+		default:
+			t.hidden = t.hidden && !isVoid(string(t.name))
+			return t
 		}
 	}
-	if t.hidden || unread[t.is] {
-		t.name = string(name)
+}
+
+func (r *reader) attribute(t *tag) {
+	value := unescaped(bytes.Trim(r.lexer.AttrVal(), `"'`))
+	switch string(r.lexer.AttrKey()) {
+	case "id":
+		t.id = string(value)
+	case "class":
+		for class := range bytes.FieldsSeq(value) {
+			t.hidden = t.hidden || slices.Contains(unreadClasses, string(class))
+		}
+	case "hidden", "data-unsearched":
+		t.hidden = true
+	case "aria-labelledby":
+		t.hidden = t.hidden || string(value) == "related"
 	}
-	return t
 }
 
 func (r *reader) open(t tag) {
-	switch t.is {
-	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	switch string(t.name) {
+	case "h2", "h3", "h4", "h5", "h6":
 		r.flush()
 		r.head = true
 		if t.id != "" {
 			r.id = t.id
 		}
-	case atom.Section:
+	case "section":
 		r.flush()
 		r.id = t.id
-	case atom.Br:
+	case "br":
 		r.run = append(r.run, ' ')
 	default:
-		if !inline[t.is] && t.is != atom.Dd {
+		if !inline[string(t.name)] && string(t.name) != "dd" {
 			r.flush()
 		}
 	}
 }
 
-func (r *reader) close(t tag) {
-	switch t.is {
-	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+func (r *reader) close(name []byte) {
+	switch string(name) {
+	case "h2", "h3", "h4", "h5", "h6":
 		r.end()
 		r.text = append(r.text, Section{ID: r.id, Heading: string(r.take())})
 		r.head, r.id = false, ""
-	case atom.Dt:
+	case "dt":
 		r.run = append(r.run, ": "...) // one line with what it explains
 	default:
-		if !inline[t.is] {
+		if !inline[string(name)] {
 			r.flush()
 		}
 	}
 }
 
 // skip passes over an element with all it holds.
-func (r *reader) skip(name string) {
+func (r *reader) skip(name []byte) {
 	for depth := 1; depth > 0; {
-		kind := r.z.Next()
-		if kind == html.ErrorToken {
+		switch kind, _ := r.lexer.Next(); {
+		case kind == html.ErrorToken:
 			return
-		}
-		if tag, _ := r.z.TagName(); string(tag) == name {
-			switch kind {
-			case html.StartTagToken:
-				depth++
-			case html.EndTagToken:
-				depth--
-			}
+		case kind == html.StartTagToken && bytes.Equal(r.lexer.Text(), name):
+			depth++
+		case kind == html.EndTagToken && bytes.Equal(r.lexer.Text(), name):
+			depth--
 		}
 	}
 }
@@ -258,6 +276,7 @@ func (r *reader) take() []byte {
 	return line
 }
 
-func isVoid(a atom.Atom) bool {
-	return a == atom.Input || a == atom.Img || a == atom.Br || a == atom.Hr
+// isVoid says whether an element has no end tag.
+func isVoid(name string) bool {
+	return name == "input" || name == "img" || name == "br" || name == "hr"
 }
