@@ -84,7 +84,8 @@ func (r *report) printGrowth(b *bytes.Buffer) {
 	}
 	least, most := slices.Min(each), slices.Max(each)
 	middle := (least + most) / 2
-	fmt.Fprintf(b, "\nA page takes %.0f µs, %.0f %% more or less by the size of the site.\n", middle, (most-middle)/middle*100)
+	fmt.Fprintf(b, "\nA page takes %.0f µs, %.0f %% more or less by the size of the site. A page of the largest takes %.2f times as long as one of the smallest.\n",
+		middle, (most-middle)/middle*100, each[len(each)-1]/each[0])
 }
 
 // busy says how many other programs wanted the processors. Wall times of a busy machine say little; CPU and memory hold.
