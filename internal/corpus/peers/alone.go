@@ -28,8 +28,12 @@ func grow(ctx context.Context, t tools, r rooms, pages []int, turns int, seed ui
 			return g, err
 		}
 	}
+	took := make([]int64, len(pages))
 	for turn := range turns {
 		for i, n := range pages {
+			if err := r.freshen(took[i]); err != nil {
+				return g, err
+			}
 			b := bench{tools: t, rooms: r, pages: n, turns: turns, seed: seed}
 			c, err := b.build(ctx, corpus.Signpost, room(n))
 			if err != nil {
@@ -37,9 +41,11 @@ func grow(ctx context.Context, t tools, r rooms, pages []int, turns int, seed ui
 			}
 			g.costs[i] = append(g.costs[i], c)
 			fmt.Fprintf(os.Stderr, "%d pages alone, turn %d: %.2f s, %.2f s CPU, %d MiB\n", n, turn+1, c.wall.Seconds(), c.cpu.Seconds(), c.peak>>20)
-			if g.written[i], err = documents(siteOf(room(n), corpus.Signpost)); err != nil {
+			var bytes int64
+			if g.written[i], bytes, err = contents(siteOf(room(n), corpus.Signpost)); err != nil {
 				return g, err
 			}
+			took[i] = c.peak + bytes
 			if err := os.RemoveAll(in(room(n), "site")); err != nil {
 				return g, err
 			}
@@ -53,13 +59,20 @@ func grow(ctx context.Context, t tools, r rooms, pages []int, turns int, seed ui
 	return g, nil
 }
 
-// documents counts the pages of a site.
-func documents(site string) (n int, err error) {
-	err = filepath.WalkDir(site, func(name string, _ fs.DirEntry, err error) error {
-		if filepath.Ext(name) == ".html" {
-			n++
+// contents counts the pages of a site, and the bytes of all its files.
+func contents(site string) (pages int, bytes int64, err error) {
+	err = filepath.WalkDir(site, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		if isPage(name) {
+			pages++
+		}
+		info, err := d.Info()
+		if err == nil {
+			bytes += info.Size()
 		}
 		return err
 	})
-	return n, err
+	return pages, bytes, err
 }

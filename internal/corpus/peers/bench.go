@@ -182,11 +182,14 @@ func isPage(name string) bool { return filepath.Ext(name) == ".html" }
 
 // scenario builds with both in turns, the first of each pair changing. before is called before each build.
 func (b *bench) scenario(ctx context.Context, name, room string, before func(program corpus.For, out string) error) (scenario, error) {
-	s := scenario{name: name, costs: map[corpus.For][]cost{}}
+	s, took := scenario{name: name, costs: map[corpus.For][]cost{}}, map[corpus.For]int64{}
 	for turn := range b.turns {
 		for i := range both {
 			program := both[(i+turn)%len(both)]
 			if err := before(program, in(room, "site", string(program))); err != nil {
+				return s, err
+			}
+			if err := b.rooms.freshen(took[program]); err != nil {
 				return s, err
 			}
 			c, err := b.build(ctx, program, room)
@@ -194,6 +197,14 @@ func (b *bench) scenario(ctx context.Context, name, room string, before func(pro
 				return s, err
 			}
 			s.costs[program] = append(s.costs[program], c)
+			took[program] = c.peak
+			if room == b.rooms.memory {
+				_, bytes, err := contents(siteOf(room, program))
+				if err != nil {
+					return s, err
+				}
+				took[program] += bytes
+			}
 			fmt.Fprintf(os.Stderr, "%d pages, %s, turn %d, %s: %.2f s, %.2f s CPU, %d MiB\n", b.pages, name, turn+1, program, c.wall.Seconds(), c.cpu.Seconds(), c.peak>>20)
 		}
 	}

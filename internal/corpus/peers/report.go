@@ -115,7 +115,9 @@ files. Over an existing tree each folder holds the whole site of an earlier buil
 reads and prints all pages and writes what differs; what it keeps of pages between two builds is deleted each time. In a
 new process after an edit or after none, each program has all that it keeps: signpost its cache, Hugo its cache folder,
 though it renders every page again. The text that is edited stands at the end of a page, beyond the words that are searched
-of a page of a large site. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
+of a page of a large site. Before each build as much memory as the program took the turn before, and at least half a
+gigabyte, is used and given back: where the host of a virtual machine takes back what is free, the next use of it is the host's work and takes
+many times as long. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
 `
 
 func row(b *bytes.Buffer, s scenario, name string, of func(cost) float64) {
