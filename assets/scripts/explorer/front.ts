@@ -47,7 +47,7 @@ export function isSame(one: First, other: First): boolean {
 
 /** The note on the list. */
 export function noteOf({ note }: First): HTMLElement[] {
-	return note ? [make("p", { class: "nhsuk-body-s sp-quiet sp-note" }, note)] : [];
+	return note ? [make("p", { class: "nhsuk-body-s sp-quiet" }, note)] : [];
 }
 
 /** The title above a part of the list. */

@@ -154,7 +154,7 @@ describe("the list of specialties", () => {
 		await on(`${LIST}#years=under-6`, async (page) => {
 			const unsure = await page.locator("#years--unknown ~ label [data-count]").textContent();
 			const [count] = unsure?.match(/\d+/) ?? [];
-			await expect.poll(() => page.textContent(".sp-view .sp-note")).toContain(`${count} more may fit`);
+			await expect.poll(() => page.textContent(".sp-view > p")).toContain(`${count} more may fit`);
 		});
 	});
 });
@@ -234,7 +234,7 @@ describe("what matters to me", () => {
 			await page.selectOption("#wish-light-nights", "must");
 			await page.selectOption("#wish-hands", "like");
 			expect(sorted(await titles(page))).toEqual(all);
-			expect(await page.isVisible(".sp-view .sp-note")).toBe(true);
+			expect(await page.isVisible(".sp-view > p")).toBe(true);
 			expect(await page.inputValue("#sort")).toBe("wishes");
 			const broken = await page
 				.locator("[data-results] .sp-result")

@@ -3,9 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
+	"slices"
 	"strconv"
 
 	"signpost/internal/corpus"
@@ -28,24 +27,19 @@ func grow(ctx context.Context, t tools, r rooms, pages []int, turns int, seed ui
 			return g, err
 		}
 	}
-	took := make([]int64, len(pages))
+	benches := make([]bench, len(pages))
+	for i, n := range pages {
+		benches[i] = bench{tools: t, rooms: r, pages: n, turns: turns, seed: seed, took: map[corpus.For]int64{}}
+	}
 	for turn := range turns {
 		for i, n := range pages {
-			if err := r.freshen(took[i]); err != nil {
-				return g, err
-			}
-			b := bench{tools: t, rooms: r, pages: n, turns: turns, seed: seed}
-			c, err := b.build(ctx, corpus.Signpost, room(n))
+			c, files, err := benches[i].measured(ctx, corpus.Signpost, room(n))
 			if err != nil {
 				return g, err
 			}
+			g.written[i] = len(slices.DeleteFunc(files, func(name string) bool { return !isPage(name) }))
 			g.costs[i] = append(g.costs[i], c)
 			fmt.Fprintf(os.Stderr, "%d pages alone, turn %d: %.2f s, %.2f s CPU, %d MiB\n", n, turn+1, c.wall.Seconds(), c.cpu.Seconds(), c.peak>>20)
-			var bytes int64
-			if g.written[i], bytes, err = contents(siteOf(room(n), corpus.Signpost)); err != nil {
-				return g, err
-			}
-			took[i] = c.peak + bytes
 			if err := os.RemoveAll(in(room(n), "site")); err != nil {
 				return g, err
 			}
@@ -57,22 +51,4 @@ func grow(ctx context.Context, t tools, r rooms, pages []int, turns int, seed ui
 		}
 	}
 	return g, nil
-}
-
-// contents counts the pages of a site, and the bytes of all its files.
-func contents(site string) (pages int, bytes int64, err error) {
-	err = filepath.WalkDir(site, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		if isPage(name) {
-			pages++
-		}
-		info, err := d.Info()
-		if err == nil {
-			bytes += info.Size()
-		}
-		return err
-	})
-	return pages, bytes, err
 }

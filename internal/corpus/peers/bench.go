@@ -20,6 +20,7 @@ type bench struct {
 	turns int
 	seed  uint64
 	env   map[corpus.For][]string
+	took  map[corpus.For]int64 // memory that each program and its site took in the build before, in bytes
 }
 
 // result is what was measured with one size of the corpus.
@@ -182,33 +183,35 @@ func isPage(name string) bool { return filepath.Ext(name) == ".html" }
 
 // scenario builds with both in turns, the first of each pair changing. before is called before each build.
 func (b *bench) scenario(ctx context.Context, name, room string, before func(program corpus.For, out string) error) (scenario, error) {
-	s, took := scenario{name: name, costs: map[corpus.For][]cost{}}, map[corpus.For]int64{}
+	s := scenario{name: name, costs: map[corpus.For][]cost{}}
 	for turn := range b.turns {
 		for i := range both {
 			program := both[(i+turn)%len(both)]
 			if err := before(program, in(room, "site", string(program))); err != nil {
 				return s, err
 			}
-			if err := b.rooms.freshen(took[program]); err != nil {
-				return s, err
-			}
-			c, err := b.build(ctx, program, room)
+			c, _, err := b.measured(ctx, program, room)
 			if err != nil {
 				return s, err
 			}
 			s.costs[program] = append(s.costs[program], c)
-			took[program] = c.peak
-			if room == b.rooms.memory {
-				_, bytes, err := contents(siteOf(room, program))
-				if err != nil {
-					return s, err
-				}
-				took[program] += bytes
-			}
 			fmt.Fprintf(os.Stderr, "%d pages, %s, turn %d, %s: %.2f s, %.2f s CPU, %d MiB\n", b.pages, name, turn+1, program, c.wall.Seconds(), c.cpu.Seconds(), c.peak>>20)
 		}
 	}
 	return s, nil
+}
+
+// measured builds in memory that is fresh, and lists the files of the site.
+func (b *bench) measured(ctx context.Context, program corpus.For, room string) (c cost, files []string, err error) {
+	if err := b.rooms.freshen(b.took[program]); err != nil {
+		return c, nil, err
+	}
+	if c, err = b.build(ctx, program, room); err != nil {
+		return c, nil, err
+	}
+	files, bytes, err := list(siteOf(room, program))
+	b.took[program] = c.peak + bytes
+	return c, files, err
 }
 
 func (b *bench) build(ctx context.Context, program corpus.For, room string) (cost, error) {

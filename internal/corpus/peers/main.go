@@ -67,7 +67,7 @@ func run(ctx context.Context) error {
 	}
 	report.load[1] = loadNow()
 	for _, n := range sizes {
-		b := bench{tools: tools, rooms: rooms, pages: n, turns: *turns, seed: *seed}
+		b := bench{tools: tools, rooms: rooms, pages: n, turns: *turns, seed: *seed, took: map[corpus.For]int64{}}
 		result, err := b.run(ctx)
 		if err != nil {
 			return fmt.Errorf("with %d pages: %w", n, err)
