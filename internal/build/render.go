@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -41,8 +42,9 @@ type rendering struct {
 	old   *memory // of the build before, nil for none
 	pages []known // by number, what became of each page
 	shelf shelf   // what offline reading keeps
-	files map[string]written
-	finds bool // whether the site has a search
+	mu    sync.Mutex
+	files map[string]written // guarded by mu; what is no page
+	finds bool               // whether the site has a search
 }
 
 // render hands all files to a tray. Pages that would come out as they were, and files made of such pages alone, are not
@@ -183,26 +185,25 @@ func (r *rendering) hasRest(from cache.Sum) bool {
 
 // renderRest makes everything but the pages. The list for offline reading holds all else, so it comes last.
 func (r *rendering) renderRest() error {
-	var files, index []asset.File
 	var group errgroup.Group
 	if r.finds && !r.hasIndex() {
 		group.Go(func() error {
 			module, err := r.index.Write(r.fragments())
-			index = []asset.File{{Path: search.Path, Data: module}}
-			return err
+			if err != nil {
+				return err
+			}
+			return r.give(asset.File{Path: search.Path, Data: module})
 		})
 	}
-	group.Go(func() (err error) {
-		files, err = r.unsearched()
-		return err
+	group.Go(func() error {
+		files, err := r.unsearched()
+		if err != nil {
+			return err
+		}
+		return r.give(files...)
 	})
 	if err := group.Wait(); err != nil {
 		return err
-	}
-	for _, f := range append(files, index...) {
-		if err := r.give(f); err != nil {
-			return err
-		}
 	}
 	if !offers(r.Site, "offline") {
 		return nil
@@ -217,12 +218,7 @@ func (r *rendering) renderRest() error {
 	if err != nil {
 		return err
 	}
-	for _, f := range offline {
-		if err := r.give(f); err != nil {
-			return err
-		}
-	}
-	return nil
+	return r.give(offline...)
 }
 
 // unsearched makes what is neither a page nor the search index.
@@ -265,11 +261,18 @@ func (r *rendering) hasIndex() bool {
 	return true
 }
 
-// give puts a file that is no page.
-func (r *rendering) give(f asset.File) error {
-	w := written{cache.SumOf(f.Data), len(f.Data)}
-	r.files[f.Path] = w
-	return r.tray.put(f.Path, f.Data, w.sum)
+// give puts files that are no pages.
+func (r *rendering) give(files ...asset.File) error {
+	for _, f := range files {
+		w := written{cache.SumOf(f.Data), len(f.Data)}
+		r.mu.Lock()
+		r.files[f.Path] = w
+		r.mu.Unlock()
+		if err := r.tray.put(f.Path, f.Data, w.sum); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Files returns what pages load or lead to and what is not made of pages: style sheets, scripts, pictures, documents.

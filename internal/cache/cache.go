@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"io"
+	"sync"
 	"unsafe"
 )
 
@@ -107,7 +108,8 @@ func (r *Reader) Sum() (s Sum) {
 	return s
 }
 
-var table = crc32.MakeTable(crc32.Castagnoli)
+// table is made when it is first used: that takes longer than to start the rest of the package.
+var table = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
 
 // handOn is how much a Writer holds before it hands on.
 const handOn = 64 << 10
@@ -127,7 +129,7 @@ func Seal(to io.Writer, version Sum) *Writer {
 }
 
 func (s *Sealer) take(w *Writer) {
-	s.sum = crc32.Update(s.sum, table, w.Data)
+	s.sum = crc32.Update(s.sum, table(), w.Data)
 	if s.err == nil {
 		_, s.err = s.to.Write(w.Data)
 	}
@@ -147,7 +149,7 @@ func (w *Writer) Close() error {
 func Open(version Sum, sealed []byte) (*Reader, bool) {
 	end := len(sealed) - crc32.Size
 	if end < len(version) || Sum(sealed[:len(version)]) != version ||
-		crc32.Checksum(sealed[:end], table) != binary.BigEndian.Uint32(sealed[end:]) {
+		crc32.Checksum(sealed[:end], table()) != binary.BigEndian.Uint32(sealed[end:]) {
 		return nil, false
 	}
 	data := sealed[len(version):end]

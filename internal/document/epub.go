@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"html/template"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -14,9 +15,11 @@ var epubTexts string
 
 // epubTemplates are the files of an EPUB: "container", "package", "contents", "cover" and "chapter". html/template
 // escapes for XML, too: its five signs are those of XML, and it prints no others by name.
-var epubTemplates = template.Must(template.New("epub").Funcs(template.FuncMap{
-	"xml": func() template.HTML { return `<?xml version="1.0" encoding="UTF-8"?>` },
-}).Parse(epubTexts))
+var epubTemplates = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("epub").Funcs(template.FuncMap{
+		"xml": func() template.HTML { return `<?xml version="1.0" encoding="UTF-8"?>` },
+	}).Parse(epubTexts))
+})
 
 // EPUB prints the book as EPUB 3, each chapter a file. The same book gives the same bytes.
 func (b *Book) EPUB() ([]byte, error) {
@@ -76,7 +79,7 @@ func (b *Book) epubTexts() ([]file, error) {
 	files := []file{{"EPUB/book.css", Sheet}}
 	write := func(name, template string, data any) error {
 		var out strings.Builder
-		err := epubTemplates.ExecuteTemplate(&out, template, data)
+		err := epubTemplates().ExecuteTemplate(&out, template, data)
 		files = append(files, file{name, []byte(strings.TrimSpace(out.String()) + "\n")})
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Sheet is the style sheet of both forms of the book.
@@ -18,7 +19,7 @@ var page string
 // blank is what is left of lines that held nothing for a book.
 var blank = regexp.MustCompile(`\n\s*\n+`)
 
-var bookTemplate = template.Must(template.New("book").Parse(page))
+var bookTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("book").Parse(page)) })
 
 // entry is a chapter as the templates see it.
 type entry struct {
@@ -57,7 +58,7 @@ func (b *Book) HTML() ([]byte, error) {
 		parts = append(parts, entries)
 	}
 	var out strings.Builder
-	err := bookTemplate.Execute(&out, map[string]any{
+	err := bookTemplate().Execute(&out, map[string]any{
 		"Language": b.Site.Config.Language, "Title": Title, "Service": b.Site.Config.Service,
 		"Unit": b.Site.Config.UnitFull, "Notes": b.note(), "Parts": parts,
 	})

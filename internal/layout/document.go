@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"maps"
@@ -196,19 +195,30 @@ func visit(n parse.Node, each func(parse.Node)) {
 	}
 }
 
-var space = regexp.MustCompile(`[ \t\r\n]+`)
-
 // squeeze shortens white space in a template's own text once, so that no page pays for it. Runs become one space or one
 // line break, which browsers show alike; layouts hold no preformatted text.
 func squeeze(tree *parse.Tree) {
 	visit(tree.Root, func(n parse.Node) {
 		if text, ok := n.(*parse.TextNode); ok {
-			text.Text = space.ReplaceAllFunc(text.Text, func(run []byte) []byte {
-				if bytes.IndexByte(run, '\n') >= 0 {
-					return []byte("\n")
-				}
-				return []byte(" ")
-			})
+			text.Text = squeezed(text.Text)
 		}
 	})
+}
+
+// squeezed shortens the white space of a text in its own place.
+func squeezed(text []byte) []byte {
+	short, within := text[:0], false // a run of white space
+	for _, c := range text {
+		switch blank := strings.IndexByte(" \t\r\n", c) >= 0; {
+		case !blank:
+			short, within = append(short, c), false
+		case !within && c == '\n':
+			short, within = append(short, '\n'), true
+		case !within:
+			short, within = append(short, ' '), true
+		case c == '\n':
+			short[len(short)-1] = '\n'
+		}
+	}
+	return short
 }

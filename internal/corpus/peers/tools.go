@@ -23,15 +23,13 @@ type tools struct {
 func buildTools(ctx context.Context, dir, hugo string) (tools, error) {
 	t := tools{path: map[corpus.For]string{}, version: map[corpus.For]string{}}
 	t.path[corpus.Signpost] = filepath.Join(dir, "signpost")
-	if err := command(ctx, "go", "build", "-o", t.path[corpus.Signpost], "./cmd/signpost"); err != nil {
+	if err := goTool(ctx, nil, "build", "-o", t.path[corpus.Signpost], "./cmd/signpost"); err != nil {
 		return t, err
 	}
 	if hugo == "" {
 		hugo = filepath.Join(dir, "hugo")
-		install := exec.CommandContext(ctx, "go", "install", "github.com/gohugoio/hugo@"+hugoVersion)
-		install.Env = append(os.Environ(), "GOBIN="+dir, "CGO_ENABLED=0")
-		if out, err := install.CombinedOutput(); err != nil {
-			return t, fmt.Errorf("build Hugo: %w\n%s", err, out)
+		if err := goTool(ctx, []string{"GOBIN=" + dir}, "install", "github.com/gohugoio/hugo@"+hugoVersion); err != nil {
+			return t, err
 		}
 	}
 	t.path[corpus.Hugo] = hugo
@@ -46,9 +44,12 @@ func buildTools(ctx context.Context, dir, hugo string) (tools, error) {
 	return t, nil
 }
 
-func command(ctx context.Context, name string, args ...string) error {
-	if out, err := exec.CommandContext(ctx, name, args...).CombinedOutput(); err != nil {
-		return fmt.Errorf("%s: %w\n%s", name, err, out)
+// goTool runs the go command, which makes both programs without C.
+func goTool(ctx context.Context, env []string, args ...string) error {
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Env = append(append(os.Environ(), "CGO_ENABLED=0"), env...)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, out)
 	}
 	return nil
 }
