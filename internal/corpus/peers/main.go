@@ -107,9 +107,6 @@ func makeRooms(memory, disk string) (rooms, error) {
 	return rooms{m, d}, nil
 }
 
-// leastFreshened is used at least: what a small program gets next is not always what was given back last.
-const leastFreshened = 512 << 20
-
 // freshen uses so much memory and gives it back. Where the host of a virtual machine takes back what is free, the next
 // use of it is the host's work and takes many times as long as another; so it is done before a build that is measured.
 func (r rooms) freshen(bytes int64) error {
@@ -120,7 +117,7 @@ func (r rooms) freshen(bytes int64) error {
 	}
 	defer os.Remove(name)
 	some := make([]byte, 1<<20)
-	for bytes = max(bytes, leastFreshened); bytes > 0 && err == nil; bytes -= int64(len(some)) {
+	for ; bytes > 0 && err == nil; bytes -= int64(len(some)) {
 		_, err = f.Write(some)
 	}
 	return errors.Join(err, f.Close())

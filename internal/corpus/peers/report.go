@@ -62,7 +62,7 @@ func (r *report) printGrowth(b *bytes.Buffer) {
 	if len(r.growth.pages) == 0 {
 		return
 	}
-	b.WriteString("\n## Signpost alone, cold, into memory\n\nA page is any that is written, with the lists of sections and tags. What one more page costs is the difference to the size before, so that what every site costs once does not count.\n")
+	fmt.Fprintf(b, "\n## Signpost alone, cold, into memory\n\nA page is any that is written, with the lists of sections and tags. What one more page costs is the difference to the size before, so that what every site costs once does not count. A site of fewer than %d pages is built several times a turn, until so many pages are built. The index of the search has room for about as many words on every large site, so that of each page of a small one more is searched.\n", leastPages)
 	b.WriteString("\n| pages of the corpus | pages written | wall, seconds | CPU, seconds | peak memory, MiB | wall, µs a page | wall of one more page, µs |\n|---|---|---|---|---|---|---|\n")
 	before, walls := 0, 0.0
 	var each []float64
@@ -115,9 +115,9 @@ files. Over an existing tree each folder holds the whole site of an earlier buil
 reads and prints all pages and writes what differs; what it keeps of pages between two builds is deleted each time. In a
 new process after an edit or after none, each program has all that it keeps: signpost its cache, Hugo its cache folder,
 though it renders every page again. The text that is edited stands at the end of a page, beyond the words that are searched
-of a page of a large site. Before each build as much memory as the program took the turn before, and at least half a
-gigabyte, is used and given back: where the host of a virtual machine takes back what is free, the next use of it is the host's work and takes
-many times as long. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
+of a page of a large site. Before each build as much memory as the program took the turn before is used and given back:
+where the host of a virtual machine takes back what is free, the next use of it is the host's work and takes many times as
+long. Signpost's Markdown has classes on lists and tables that Hugo's has not, and no footnotes, so the corpus has none.
 `
 
 func row(b *bytes.Buffer, s scenario, name string, of func(cost) float64) {
