@@ -210,6 +210,11 @@ func isFolder(path string) bool { return path == "" || strings.HasSuffix(path, "
 
 // stands says whether a tree is as its ledger has it.
 func (l ledger) stands(dir string) bool {
+	look, err := lookInto(dir)
+	if err != nil {
+		return false
+	}
+	defer look.close()
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	paths := make([]string, 0, len(l))
@@ -219,12 +224,11 @@ func (l ledger) stands(dir string) bool {
 	for some := range slices.Chunk(paths, 4*stretch) {
 		group.Go(func() error {
 			for _, path := range some {
-				place := filepath.Join(dir, filepath.FromSlash(path))
 				if isFolder(path) {
-					if info, err := os.Lstat(place); err != nil || info.ModTime().UnixNano() != l[path].time {
+					if now, _, err := look.at(path); err != nil || now.time != l[path].time {
 						return errDiffers
 					}
-				} else if !untouched(place, l[path]) {
+				} else if !look.untouched(path, l[path]) {
 					return errDiffers
 				}
 			}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -37,20 +36,23 @@ type ledger map[string]standing
 // outTree is a folder that is being filled with a site.
 type outTree struct {
 	dir   string
+	look  looker // at dir, while it is filled
 	had   ledger
 	mu    sync.Mutex
 	holds ledger
 	wrote atomic.Int64 // files whose bytes were not there yet
 }
 
-func newTree(dir string, had ledger) *outTree { return &outTree{dir: dir, had: had, holds: ledger{}} }
+func newTree(dir string, had ledger) *outTree {
+	return &outTree{dir: dir, had: had, holds: make(ledger, len(had))}
+}
 
 func (t *outTree) place(path string) string { return filepath.Join(t.dir, filepath.FromSlash(path)) }
 
 // has says whether the tree holds a file already, and then notes it.
 func (t *outTree) has(path string, file written) bool {
 	has, there := t.had[path]
-	if !there || has.sum != file.sum || !untouched(t.place(path), has) {
+	if !there || has.sum != file.sum || !t.look.untouched(path, has) {
 		return false
 	}
 	t.note(path, has)
@@ -79,11 +81,12 @@ func (t *outTree) put(path string, data []byte, sum cache.Sum) error {
 	if err != nil {
 		return fmt.Errorf("write the site: %w", err)
 	}
-	info, err := os.Lstat(name)
+	k, _, err := t.look.at(path)
 	if err != nil {
 		return fmt.Errorf("write the site: %w", err)
 	}
-	t.note(path, standing{sum, info.Size(), info.ModTime().UnixNano()})
+	k.sum = sum
+	t.note(path, k)
 	return nil
 }
 
@@ -116,23 +119,28 @@ func (t *outTree) note(path string, k standing) {
 }
 
 // untouched says whether nobody has changed a file since it was noted.
-func untouched(place string, k standing) bool {
-	info, err := os.Lstat(place)
-	return err == nil && info.Mode().IsRegular() && info.Size() == k.size && info.ModTime().UnixNano() == k.time
+func (l looker) untouched(path string, k standing) bool {
+	now, file, err := l.at(path)
+	return err == nil && file && now.size == k.size && now.time == k.time
 }
 
 // finish clears what does not belong to the site and notes the folders.
 func (t *outTree) finish() error {
-	folders := map[string]bool{"": true}
+	folders, list := make(map[string]bool, len(t.holds)), make([]string, 1, len(t.holds))
+	folders[""] = true
 	for path := range t.holds {
 		for i := strings.LastIndexByte(path, '/'); i >= 0 && !folders[path[:i+1]]; i = strings.LastIndexByte(path[:i], '/') {
 			folders[path[:i+1]] = true
+			list = append(list, path[:i+1])
 		}
 	}
 	for path := range t.had {
-		name := strings.TrimSuffix(path, "/")
-		if _, wanted := t.holds[name]; wanted || path == "" || folders[name+"/"] {
+		if _, wanted := t.holds[path]; wanted || folders[path] {
 			continue
+		}
+		name := strings.TrimSuffix(path, "/")
+		if _, file := t.holds[name]; file || folders[name+"/"] {
+			continue // what was a folder is a file now, or the other way round
 		}
 		// Where a folder has become a file, there is nothing left to clear.
 		if err := os.RemoveAll(t.place(path)); err != nil && !errors.Is(err, syscall.ENOTDIR) {
@@ -141,7 +149,7 @@ func (t *outTree) finish() error {
 	}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	for some := range slices.Chunk(slices.Sorted(maps.Keys(folders)), 4*stretch) {
+	for some := range slices.Chunk(list, 4*stretch) {
 		group.Go(func() error {
 			for _, folder := range some {
 				if err := t.sweep(folder, folders); err != nil {
@@ -156,12 +164,12 @@ func (t *outTree) finish() error {
 
 // sweep looks through a folder that changed since it was noted and clears what is strange in it.
 func (t *outTree) sweep(folder string, needed map[string]bool) error {
-	info, err := os.Lstat(t.place(folder))
+	now, _, err := t.look.at(folder)
 	if err != nil {
 		return fmt.Errorf("look at a folder of the site: %w", err)
 	}
 	has, noted := t.had[folder]
-	if noted && has.time != info.ModTime().UnixNano() {
+	if noted && has.time != now.time {
 		entries, err := os.ReadDir(t.place(folder))
 		if err != nil {
 			return fmt.Errorf("look at a folder of the site: %w", err)
@@ -175,11 +183,11 @@ func (t *outTree) sweep(folder string, needed map[string]bool) error {
 				return fmt.Errorf("clear what the site does not hold: %w", err)
 			}
 		}
-		if info, err = os.Lstat(t.place(folder)); err != nil {
+		if now, _, err = t.look.at(folder); err != nil {
 			return fmt.Errorf("look at a folder of the site: %w", err)
 		}
 	}
-	t.note(folder, standing{time: info.ModTime().UnixNano()})
+	t.note(folder, standing{time: now.time})
 	return nil
 }
 

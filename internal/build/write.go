@@ -118,7 +118,12 @@ func fill(t *outTree, render func(tray) error) (Written, error) {
 	if err := os.MkdirAll(t.dir, 0o755); err != nil {
 		return Written{}, fmt.Errorf("make the folder of the site: %w", err)
 	}
-	err := t.put(marker, []byte(markerText), cache.SumOf([]byte(markerText)))
+	var err error
+	if t.look, err = lookInto(t.dir); err != nil {
+		return Written{}, fmt.Errorf("look into the folder of the site: %w", err)
+	}
+	defer t.look.close()
+	err = t.put(marker, []byte(markerText), cache.SumOf([]byte(markerText)))
 	if err == nil {
 		err = render(t)
 	}
