@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"time"
 
 	"signpost/internal/corpus"
 )
@@ -20,7 +21,11 @@ type growth struct {
 
 // leastPages is how many pages are built of each size in a turn: what takes a tenth of a second is soon disturbed, and
 // what is first built after a site of another size finds other memory than it leaves.
-const leastPages = 10_000
+const leastPages = 20_000
+
+// rest is the time between two sizes. The host of a virtual machine takes back what a large build gave up some seconds
+// later, and whoever asks for memory meanwhile waits for it.
+const rest = 8 * time.Second
 
 // grow builds the sizes in turns, so that a machine which is slower for a while is so for all of them.
 func grow(ctx context.Context, t tools, r rooms, pages []int, turns int, seed uint64) (growth, error) {
@@ -37,6 +42,7 @@ func grow(ctx context.Context, t tools, r rooms, pages []int, turns int, seed ui
 	}
 	for turn := range turns {
 		for i, n := range pages {
+			time.Sleep(rest)
 			for range max(1, leastPages/n) {
 				c, files, err := benches[i].measured(ctx, corpus.Signpost, room(n))
 				if err != nil {
