@@ -121,8 +121,8 @@ describe("a draft on this device", () => {
 		await notice(next).getByText("There is a draft").waitFor();
 		await goTo(next, "your-copy");
 		await next.check("label[for=keep-draft]").catch(() => undefined);
+		await expect.poll(() => next.isChecked("#keep-draft")).toBe(false);
 		await notice(next).getByText("There is a draft").waitFor();
-		expect(await next.isChecked("#keep-draft")).toBe(false);
 		await next.getByRole("button", { name: "Open the draft", exact: true }).click();
 		await notice(next).getByText("The draft is open.").waitFor();
 		expect(await next.inputValue("#q-topics")).toBe(SECRET);
