@@ -3,6 +3,7 @@ package build
 import (
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"golang.org/x/sys/unix"
@@ -31,7 +32,7 @@ func (l looker) at(path string) (k standing, file bool, err error) {
 		err = unix.Fstatat(int(l.folder.Fd()), name, &found, unix.AT_SYMLINK_NOFOLLOW)
 	}
 	if err != nil {
-		return k, false, &fs.PathError{Op: "lstat", Path: path, Err: err}
+		return k, false, &fs.PathError{Op: "lstat", Path: filepath.Join(l.folder.Name(), name), Err: err}
 	}
 	return standing{size: found.Size, time: found.Mtim.Nano()}, found.Mode&unix.S_IFMT == unix.S_IFREG, nil
 }

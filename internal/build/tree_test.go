@@ -3,9 +3,11 @@ package build
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -91,5 +93,37 @@ func TestOnlyWhatDiffersIsWritten(t *testing.T) {
 	}
 	if wrote := again.wrote.Load(); wrote != 1 {
 		t.Errorf("%d files were written, want 1", wrote)
+	}
+}
+
+// TestLook holds what is said of files, folders and links, and that a mistake names the whole path.
+func TestLook(t *testing.T) {
+	dir := t.TempDir()
+	if err := errors.Join(
+		os.Mkdir(filepath.Join(dir, "folder"), 0o755),
+		os.WriteFile(filepath.Join(dir, "folder", "file"), []byte("four"), 0o644),
+		os.Symlink("folder", filepath.Join(dir, "link")),
+	); err != nil {
+		t.Fatal(err)
+	}
+	look, err := lookInto(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer look.close()
+	for path, isFile := range map[string]bool{"": false, "folder/": false, "folder/file": true, "link": false, "link/": false} {
+		k, file, err := look.at(path)
+		if err != nil || file != isFile {
+			t.Errorf("%q: a file is %v, %v", path, file, err)
+			continue
+		}
+		info, err := os.Lstat(filepath.Join(dir, path))
+		if err != nil || k.size != info.Size() || k.time != info.ModTime().UnixNano() {
+			t.Errorf("%q: %+v, but %v, %v", path, k, info, err)
+		}
+	}
+	missing := filepath.Join(dir, "folder", "missing")
+	if _, _, err := look.at("folder/missing"); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), missing) {
+		t.Errorf("got %v, want that %s is missing", err, missing)
 	}
 }

@@ -207,17 +207,16 @@ func squeeze(tree *parse.Tree) {
 
 // squeezed shortens the white space of a text in its own place.
 func squeezed(text []byte) []byte {
-	short, within := text[:0], false // a run of white space
+	short, blank := text[:0], false
 	for _, c := range text {
-		switch blank := strings.IndexByte(" \t\r\n", c) >= 0; {
-		case !blank:
-			short, within = append(short, c), false
-		case !within && c == '\n':
-			short, within = append(short, '\n'), true
-		case !within:
-			short, within = append(short, ' '), true
-		case c == '\n':
-			short[len(short)-1] = '\n'
+		before := blank
+		if blank = strings.IndexByte(" \t\r\n", c) >= 0; !blank {
+			short = append(short, c)
+		} else if !before {
+			short = append(short, ' ')
+		}
+		if c == '\n' {
+			short[len(short)-1] = c
 		}
 	}
 	return short

@@ -42,18 +42,18 @@ func grow(ctx context.Context, t tools, r rooms, pages []int, turns int, seed ui
 	}
 	for turn := range turns {
 		for i, n := range pages {
-			time.Sleep(rest)
+			select {
+			case <-ctx.Done():
+			case <-time.After(rest):
+			}
 			for range max(1, leastPages/n) {
-				c, files, err := benches[i].measured(ctx, corpus.Signpost, room(n))
+				c, written, err := benches[i].alone(ctx, room(n))
 				if err != nil {
 					return g, err
 				}
-				g.written[i] = len(slices.DeleteFunc(files, func(name string) bool { return !isPage(name) }))
+				g.written[i] = written
 				g.costs[i] = append(g.costs[i], c)
 				fmt.Fprintf(os.Stderr, "%d pages alone, turn %d: %.2f s, %.2f s CPU, %d MiB\n", n, turn+1, c.wall.Seconds(), c.cpu.Seconds(), c.peak>>20)
-				if err := os.RemoveAll(in(room(n), "site")); err != nil {
-					return g, err
-				}
 			}
 		}
 	}
@@ -63,4 +63,14 @@ func grow(ctx context.Context, t tools, r rooms, pages []int, turns int, seed ui
 		}
 	}
 	return g, nil
+}
+
+// alone builds with signpost where nothing is, counts the pages of the site, and takes it away.
+func (b *bench) alone(ctx context.Context, room string) (c cost, pages int, err error) {
+	c, files, err := b.measured(ctx, corpus.Signpost, room)
+	if err != nil {
+		return c, 0, err
+	}
+	pages = len(slices.DeleteFunc(files, func(name string) bool { return !isPage(name) }))
+	return c, pages, os.RemoveAll(in(room, "site"))
 }

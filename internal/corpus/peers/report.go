@@ -62,7 +62,7 @@ func (r *report) printGrowth(b *bytes.Buffer) {
 	if len(r.growth.pages) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "\n## Signpost alone, cold, into memory\n\nA page is any that is written, with the lists of sections and tags. What one more page costs is the difference to the size before, so that what every site costs once does not count. A site of fewer than %d pages is built several times a turn, until so many pages are built. The index of the search has room for about as many words on every large site, so that of each page of a small one more is searched.\n", leastPages)
+	fmt.Fprintf(b, "\n## Signpost alone, cold, into memory\n\nA page is any that is written, with the lists of sections and tags. What one more page costs is the difference to the size before, so that what every site costs once does not count. A site of fewer than %d pages is built several times a turn, until so many pages are built, and the machine rests for %.0f seconds between two sizes. The index of the search has room for about as many words on every large site, so that of each page of a small one more is searched.\n", leastPages, rest.Seconds())
 	b.WriteString("\n| pages of the corpus | pages written | wall, seconds | CPU, seconds | peak memory, MiB | wall, µs a page | wall of one more page, µs |\n|---|---|---|---|---|---|---|\n")
 	before, walls := 0, 0.0
 	var each []float64
